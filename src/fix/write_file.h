@@ -1,0 +1,14 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace rubric {
+
+/// Replaces a file's contents atomically: a temporary file in the same folder, flushed, then renamed over it,
+/// so that a crash leaves the old or the new file, never half of one. Mode bits are kept; a symbolic link's
+/// target is replaced, not the link. Throws UserError when the file cannot be written, or no longer holds
+/// `expected`.
+void write_file_atomically(const std::string& path, std::string_view expected, std::string_view contents);
+
+}  // namespace rubric

@@ -1,0 +1,76 @@
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "lint/diagnostic.h"
+#include "lint/rule.h"
+#include "markdown/document.h"
+#include "prose/prose.h"
+#include "site/site.h"
+
+namespace rubric {
+
+/// Values for the {placeholders} of a rule's message.
+using Arguments = std::vector<std::pair<std::string_view, std::string>>;
+
+/// What a finding may carry beside its message.
+struct Extras {
+  std::string help;
+  std::vector<Related> related;
+  std::vector<Fix> fixes;
+};
+
+/// What a page rule sees and says. One per page and thread; the rule under way is set by the engine.
+class PageContext {
+ public:
+  PageContext(const Document& document, std::vector<Diagnostic>& findings);
+
+  const Document& document() const { return document_; }
+  /// The page's words, built when the first rule asks.
+  const Prose& prose();
+  std::span<const std::string> option(std::string_view name) const { return rule_->option(name); }
+
+  /// Reports a finding at `span` with the rule's message.
+  void report(Span span, const Arguments& arguments = {}, Extras extras = {});
+
+  /// A fix of this page.
+  Fix fix(std::string title, Applicability applicability, std::vector<Edit> edits) const;
+
+  void enter(const ActiveRule& rule) { rule_ = &rule; }
+  const ActiveRule& rule() const { return *rule_; }
+
+ private:
+  const Document& document_;
+  std::vector<Diagnostic>& findings_;
+  std::optional<Prose> prose_;
+  const ActiveRule* rule_ = nullptr;
+};
+
+/// What a site rule sees and says: the facts of one page, and of the whole site around it.
+class SiteContext {
+ public:
+  SiteContext(const Page& page, const Site& site, std::vector<Diagnostic>& findings);
+
+  const Page& page() const { return page_; }
+  const Site& site() const { return site_; }
+  std::span<const std::string> option(std::string_view name) const { return rule_->option(name); }
+
+  void report(const Range& range, const Arguments& arguments = {}, Extras extras = {});
+  Fix fix(std::string title, Applicability applicability, std::vector<Edit> edits) const;
+
+  void enter(const ActiveRule& rule) { rule_ = &rule; }
+  const ActiveRule& rule() const { return *rule_; }
+
+ private:
+  const Page& page_;
+  const Site& site_;
+  std::vector<Diagnostic>& findings_;
+  const ActiveRule* rule_ = nullptr;
+};
+
+}  // namespace rubric

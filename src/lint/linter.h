@@ -1,0 +1,37 @@
+#pragma once
+
+#include <memory>
+#include <span>
+#include <vector>
+
+#include "lint/context.h"
+#include "lint/rule.h"
+
+namespace rubric {
+
+class PatternScanner;
+
+/// The rules of one run, ready to be applied: natives bound to their functions, patterns compiled. Immutable
+/// and safe to use from many threads.
+class Linter {
+ public:
+  /// `infos` are the pages behind `rules` and must outlive the linter, as must `natives`.
+  Linter(std::vector<ActiveRule> rules, std::span<const NativeRule> natives);
+  ~Linter();
+  Linter(Linter&&) noexcept;
+
+  /// Runs every page rule over one document.
+  std::vector<Diagnostic> lint(const Document& document) const;
+  /// Runs every site rule over one page's facts.
+  std::vector<Diagnostic> lint(const Page& page, const Site& site) const;
+
+  std::span<const ActiveRule> rules() const { return rules_; }
+
+ private:
+  std::vector<ActiveRule> rules_;
+  std::vector<std::pair<const ActiveRule*, const NativeRule*>> page_rules_;
+  std::vector<std::pair<const ActiveRule*, const NativeRule*>> site_rules_;
+  std::unique_ptr<PatternScanner> patterns_;
+};
+
+}  // namespace rubric

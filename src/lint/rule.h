@@ -1,0 +1,100 @@
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "lint/diagnostic.h"
+#include "markdown/value.h"
+
+namespace rubric {
+
+class PageContext;
+class SiteContext;
+
+/// What a rule looks at: one page's Document, or the facts of the whole site after all pages are read.
+enum class Reads : uint8_t { page, site };
+
+/// How a rule finds things: by a function of ours, or by patterns on its page (Vale's `existence`,
+/// `substitution`).
+enum class Check : uint8_t { native, existence, substitution };
+
+/// What slice of a page a pattern sees.
+enum class Scope : uint8_t {
+  prose,  ///< paragraphs, list items, table cells and headings
+  heading,
+  list_item,
+  table_cell,
+  link_text,
+  link_target,
+  code,
+  html,
+  front_matter,
+  shortcode,
+  raw,  ///< every byte of the file
+};
+
+/// One example of a rule's page; the test suite runs it.
+struct Example {
+  std::string text;  ///< the page
+  bool bad = false;
+  std::vector<std::string> reports;  ///< "line:column message", all that the rule says of a bad example
+  std::string fixed;                 ///< the page after --fix, when a fix is safe
+  std::map<std::string, std::string> files;  ///< further files of the example's site, by path
+  uint32_t line = 0;                         ///< in the rule's page, 1-based
+};
+
+/// An option that `.rubric.yaml` can set for a rule.
+struct Option {
+  std::string name;
+  std::string summary;
+  std::vector<std::string> standard;  ///< the values when it is not set
+};
+
+/// A rule as its page describes it.
+struct RuleInfo {
+  std::string id;
+  std::string group;
+  std::string summary;  ///< one sentence
+  std::string message;  ///< with {placeholders}
+  std::string why;
+  std::vector<std::string> aliases;
+  Severity severity = Severity::warning;
+  bool on = true;  ///< false: runs only when asked for
+  Reads reads = Reads::page;
+  Check check = Check::native;
+  Scope scope = Scope::prose;                             ///< of a pattern rule
+  bool ignore_case = false;                               ///< of a pattern rule
+  bool whole_words = true;                                ///< of a pattern rule: RE2's \b around each pattern
+  std::vector<std::string> tokens;                        ///< of an existence rule
+  std::vector<std::pair<std::string, std::string>> swap;  ///< of a substitution rule: pattern to replacement
+  std::vector<Option> options;
+  std::vector<Example> examples;
+  std::string path;  ///< of the rule's page
+};
+
+/// Loads one rule page. Throws UserError with file, line and what to do when the page is not valid; unknown
+/// keys are errors with a "did you mean".
+RuleInfo load_rule_page(std::string_view path, std::string_view yaml);
+
+/// A rule that runs in this session: its page and what the configuration made of it.
+struct ActiveRule {
+  const RuleInfo* info = nullptr;
+  Severity severity = Severity::warning;
+  std::map<std::string, std::vector<std::string>, std::less<>> options;  ///< option name to its values
+
+  /// The values of an option declared on the rule's page.
+  std::span<const std::string> option(std::string_view name) const;
+};
+
+/// A native rule's function: one of the two, by what the rule reads.
+struct NativeRule {
+  std::string_view id;
+  void (*page)(PageContext&) = nullptr;
+  void (*site)(SiteContext&) = nullptr;
+};
+
+}  // namespace rubric

@@ -1,0 +1,65 @@
+#pragma once
+
+#include <cstdint>
+#include <deque>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "markdown/document.h"
+#include "text/span.h"
+
+namespace rubric {
+
+enum class WordKind : uint8_t {
+  word,         ///< letters, with inner apostrophes and hyphens: "don't", "end-user", "GitLab", "x86"
+  number,       ///< digits with their separators and a leading currency sign: "$1.8M", "11,000"
+  punctuation,  ///< one mark: `,` `.` `(` `"`
+  opaque,       ///< code, URL, shortcode, HTML, handle, path, math: something is said, but not in words
+};
+
+/// A word of prose with its exact place. Markup between the bytes of a word (`P**an**Cakes`) is inside `span`
+/// but not in `text`.
+struct Word {
+  std::string_view text;  ///< without markup; points into the Source or into the Prose that made it
+  Span span;
+  WordKind kind = WordKind::word;
+  bool space_before = false;  ///< white space (or a line end) separates it from the word before
+  bool markup_before =
+      false;  ///< an emphasis mark, link bracket or the like stands between it and the word before
+  bool sentence_start = false;  ///< first word of a sentence or block
+};
+
+enum class ProseKind : uint8_t { paragraph, heading, list_item, table_cell, alt_text, title, description };
+
+/// A run of words that belongs together: nothing is concluded across blocks.
+struct ProseBlock {
+  ProseKind kind = ProseKind::paragraph;
+  uint32_t begin = 0;   ///< index of its first word
+  uint32_t end = 0;     ///< one past its last word
+  bool english = true;  ///< false when few of its words are English function words, so that rules stay silent
+};
+
+/// The words of a page: blocks of words in the order of the text, looking through emphasis, links, quotation
+/// marks and line breaks. Built once per page and only when a rule asks for it; linear. Points into the
+/// document.
+class Prose {
+ public:
+  explicit Prose(const Document& document);
+  Prose(const Prose&) = delete;
+  Prose& operator=(const Prose&) = delete;
+
+  std::span<const ProseBlock> blocks() const { return blocks_; }
+  std::span<const Word> words() const { return words_; }
+  std::span<const Word> words(const ProseBlock& block) const {
+    return std::span<const Word>(words_).subspan(block.begin, block.end - block.begin);
+  }
+
+ private:
+  std::vector<ProseBlock> blocks_;
+  std::vector<Word> words_;
+  std::deque<std::string> joined_;  // texts of words that markup splits
+};
+
+}  // namespace rubric

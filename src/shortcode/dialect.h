@@ -1,0 +1,75 @@
+#pragma once
+
+#include <compare>
+#include <cstdint>
+#include <map>
+#include <string>
+#include <string_view>
+
+namespace rubric {
+
+/// A Hugo release, such as 0.111.3. Behaviour that changed between releases is chosen by comparing with it.
+struct HugoVersion {
+  uint32_t major = 0;
+  uint32_t minor = 0;
+  uint32_t patch = 0;
+
+  friend auto operator<=>(const HugoVersion&, const HugoVersion&) = default;
+};
+
+/// The release assumed when a site does not name one.
+inline constexpr HugoVersion current_hugo{0, 152, 0};
+
+/// What a shortcode template does with the text between its opening and its closing tag.
+enum class InnerText : uint8_t {
+  none,      ///< The template has no `.Inner`: the call is one tag, and a closing tag is an error.
+  raw,       ///< `.Inner` is printed as it is: HTML under `{{< >}}`, page Markdown under `{{% %}}`.
+  markdown,  ///< `.Inner` goes through markdownify or RenderString: a document of its own under `{{< >}}`.
+};
+
+/// One shortcode as a page can call it.
+struct ShortcodeTemplate {
+  std::string path;  ///< Repository-relative file of the template; empty for one embedded in Hugo.
+  InnerText inner = InnerText::none;
+  bool include = false;  ///< The call pulls a file's text into the page; its first parameter names the file.
+  bool writes_html =
+      false;  ///< The template has output of its own whose ids and links cannot be known statically.
+};
+
+/// Names (Hugo's, such as "a/b") to templates.
+using ShortcodeTemplates = std::map<std::string, ShortcodeTemplate, std::less<>>;
+
+/// How goldmark makes a heading's id (Hugo's markup.goldmark.parser.autoHeadingIDType).
+enum class HeadingIds : uint8_t { github, github_ascii, blackfriday, off };
+
+/// Hugo's `markup.goldmark` settings, as far as they change what a page's Markdown means.
+struct GoldmarkOptions {
+  HeadingIds heading_ids = HeadingIds::github;
+  bool heading_attributes = true;  ///< `## Title {#id}`
+  bool block_attributes = false;   ///< `{#id}` on the line after a block
+  bool emoji = false;              ///< enableEmoji: `:rocket:` is an emoji
+  bool linkify = true;
+  bool footnotes = true;
+  bool strikethrough = true;
+  bool tables = true;
+  bool task_lists = true;
+  bool definition_lists = true;
+  bool typographer = true;
+};
+
+/// What this site makes of a page's text: shortcodes or none, which templates take inner text and how they
+/// render it, goldmark's options, Hugo's version. Plain Markdown is a Dialect too (`Dialect{}`). A value,
+/// made once per site and shared read-only by all threads.
+struct Dialect {
+  bool shortcodes = false;       ///< The text is a Hugo page: `{{< >}}` and `{{% %}}` are tags.
+  ShortcodeTemplates templates;  ///< Every shortcode that can be called, embedded ones included.
+  bool templates_complete =
+      true;  ///< False when a theme or module is not on disk, so an unknown name proves nothing.
+  HugoVersion hugo = current_hugo;
+  GoldmarkOptions goldmark;
+
+  /// The template of that name, or null. Names are compared by case as `hugo` does.
+  const ShortcodeTemplate* find(std::string_view name) const;
+};
+
+}  // namespace rubric

@@ -1,0 +1,68 @@
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "markdown/value.h"
+#include "shortcode/dialect.h"
+#include "site/file_tree.h"
+
+namespace rubric {
+
+/// What `.rubric.yaml` says about the site; everything else is learnt from Hugo's own files.
+struct SiteOptions {
+  std::vector<std::string>
+      includes;  ///< further shortcodes that pull a file into the page (`shortcodes: include:`)
+  std::vector<std::string> known;  ///< shortcode names that exist though their theme is not on disk
+};
+
+/// A folder of the repository that Hugo mounts into a component (`content`, `static`, `assets`, `layouts`…).
+struct Mount {
+  std::string source;    ///< repository-relative folder (or file)
+  std::string target;    ///< path below the component; "" is its root
+  std::string language;  ///< of a content mount; empty for the default language
+};
+
+/// How links in Markdown become links in the page.
+enum class LinkHook : uint8_t {
+  none,      ///< destinations are printed as written
+  embedded,  ///< Hugo's own hook resolves pages and files first
+  custom,    ///< the site has a hook of its own, which may do anything
+};
+
+/// A site as its configuration describes it. A value; made once, read-only.
+struct SiteConfiguration {
+  bool hugo = false;  ///< false: a repository of plain Markdown
+  std::string root;   ///< repository-relative folder of the site; "" when it is the repository itself
+  std::vector<Mount> content, statics, assets, layouts;
+  std::string base_path = "/";  ///< the path of baseURL, beginning and ending in "/"
+  std::string base_host;        ///< scheme and host of baseURL, without a final slash
+  std::string default_language = "en";
+  std::vector<std::string> languages;  ///< all language keys; the default one alone when none are configured
+  bool default_language_in_subfolder = false;
+  bool ugly_urls = false;
+  bool lower_case_paths = true;
+  bool disable_aliases = false;
+  std::vector<std::string> disabled_kinds;
+  std::map<std::string, std::string> permalinks;  ///< section to pattern
+  std::map<std::string, std::string> taxonomies;  ///< singular to plural
+  LinkHook link_hook = LinkHook::none;
+  bool theme_missing =
+      false;  ///< a theme or module is not on disk: its files, templates and hooks are unknown
+  Dialect dialect;
+  std::vector<ValueError> errors;  ///< of the site's own configuration files; the span is in `error_path`
+  std::string error_path;
+};
+
+/// Reads Hugo's configuration and templates below `root`. Without a Hugo configuration file the result is a
+/// plain Markdown repository. Never throws: a configuration that cannot be parsed is an entry of `errors`.
+SiteConfiguration read_site(const FileTree& files, const ReadFile& read, std::string_view root,
+                            const SiteOptions& options);
+
+/// Whether a folder (repository-relative) of `files` is the root of a Hugo site: it holds hugo.* or config.*
+/// or config/_default.
+bool is_site_root(const FileTree& files, std::string_view folder);
+
+}  // namespace rubric

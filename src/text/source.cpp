@@ -1,0 +1,84 @@
+// How it works: the line starts are found once, with memchr to stay near memory speed; every question is then
+// a binary search among them. Columns are counted on demand from the line's start, since only what is
+// reported needs them.
+
+#include "text/source.h"
+
+#include <algorithm>
+#include <cassert>
+#include <cstring>
+
+#include "text/utf8.h"
+
+namespace rubric {
+
+namespace {
+
+// CommonMark 2.1: a line ends in LF, CR, or CR LF.
+std::vector<uint32_t> find_line_starts(std::string_view text) {
+  std::vector<uint32_t> starts{0};
+  const bool has_cr = std::memchr(text.data(), '\r', text.size()) != nullptr;
+  size_t at = 0;
+  while (at < text.size()) {
+    const size_t end = has_cr ? text.find_first_of("\r\n", at) : text.find('\n', at);
+    if (end == std::string_view::npos) break;
+    const bool crlf = text[end] == '\r' && end + 1 < text.size() && text[end + 1] == '\n';
+    at = end + (crlf ? 2 : 1);
+    starts.push_back(static_cast<uint32_t>(at));
+  }
+  return starts;
+}
+
+}  // namespace
+
+Source::Source(std::string text) : text_(std::move(text)), line_starts_(find_line_starts(text_)) {
+  assert(text_.size() < UINT32_MAX);
+}
+
+Span Source::line(uint32_t number) const {
+  assert(number >= 1 && number <= line_count());
+  const uint32_t begin = line_starts_[number - 1];
+  uint32_t end = number < line_count() ? line_starts_[number] : static_cast<uint32_t>(text_.size());
+  if (number < line_count()) {
+    if (text_[end - 1] == '\n') --end;
+    if (end > begin && text_[end - 1] == '\r') --end;
+  }
+  return {begin, end};
+}
+
+uint32_t Source::line_of(uint32_t offset) const {
+  const auto after = std::upper_bound(line_starts_.begin(), line_starts_.end(), offset);
+  return static_cast<uint32_t>(after - line_starts_.begin());
+}
+
+Position Source::position(uint32_t offset) const {
+  assert(offset <= text_.size());
+  const uint32_t number = line_of(offset);
+  uint32_t begin = line_starts_[number - 1];
+  if (number == 1) begin = std::min(offset, byte_order_mark_size(text_));
+  uint32_t column = 1;
+  for (uint32_t at = begin; at < offset;) {
+    const uint32_t next = at + decode_utf8(text_, at).length;
+    if (next > offset) break;
+    at = next;
+    ++column;
+  }
+  return {number, column};
+}
+
+Range Source::range(Span span) const {
+  return {position(span.begin), position(span.end), span};
+}
+
+uint32_t Source::offset(Position wanted) const {
+  if (wanted.line > line_count()) return static_cast<uint32_t>(text_.size());
+  const Span span = line(std::max(1u, wanted.line));
+  uint32_t at = span.begin;
+  if (wanted.line == 1) at = std::min(span.end, byte_order_mark_size(text_));
+  for (uint32_t column = 1; column < wanted.column && at < span.end; ++column) {
+    at += decode_utf8(text_, at).length;
+  }
+  return at;
+}
+
+}  // namespace rubric
