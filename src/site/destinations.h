@@ -1,0 +1,31 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace rubric {
+
+/// A link's destination, taken apart as a browser does (RFC 3986; percent-escapes decoded).
+struct Destination {
+  bool external = false;      ///< it names a scheme or a host
+  std::string path;           ///< decoded, without query and fragment; "" stays on the page
+  std::string fragment;       ///< decoded; "" when there is none
+  bool has_fragment = false;  ///< also true for a lone `#`
+};
+
+Destination parse_destination(std::string_view target);
+
+/// Decodes `%XX`; an escape that is not well-formed stays as it is.
+std::string decode_percent(std::string_view text);
+
+/// Encodes what a Markdown destination cannot hold bare: blanks, `<`, `>`, parentheses and controls.
+std::string encode_destination(std::string_view path);
+
+/// The URL path that `relative` leads to from the page at URL path `base` ("/a/b/" or "/a/b.html"): `.` and
+/// `..` are resolved and never leave the root, doubled slashes stay single. The result begins with "/".
+std::string resolve_url_path(std::string_view base, std::string_view relative);
+
+/// A relative path that leads from `base` to `url`, both URL paths.
+std::string relative_url(std::string_view base, std::string_view url);
+
+}  // namespace rubric

@@ -1,0 +1,137 @@
+// How it works: the pattern is cut at its colons; each attribute name is looked up in a small chain of
+// comparisons (resources/page/permalinks.go). Slices such as `:sections[1:]` are supported for sections
+// only, as in Hugo.
+
+#include "site/permalinks.h"
+
+#include <algorithm>
+#include <charconv>
+#include <vector>
+
+namespace rubric {
+
+namespace {
+
+bool is_attribute_byte(char byte) {
+  return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || (byte >= '0' && byte <= '9');
+}
+
+std::vector<std::string_view> segments(std::string_view path) {
+  std::vector<std::string_view> parts;
+  while (!path.empty()) {
+    const size_t slash = std::min(path.find('/'), path.size());
+    if (slash > 0) parts.push_back(path.substr(0, slash));
+    path.remove_prefix(std::min(path.size(), slash + 1));
+  }
+  return parts;
+}
+
+// The sections of a page: its folders, without the bundle's own.
+std::vector<std::string_view> sections(const ContentFile& file) {
+  std::vector<std::string_view> parts = segments(file.folder);
+  if (file.form == ContentForm::leaf && !parts.empty()) parts.pop_back();
+  return parts;
+}
+
+std::optional<size_t> number(std::string_view digits) {
+  size_t value = 0;
+  const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
+  if (error != std::errc() || end != digits.data() + digits.size()) return std::nullopt;
+  return value;
+}
+
+// `slice` is what stands in brackets: "1:", ":2", "0"; empty for all.
+std::optional<std::string> joined_sections(const std::vector<std::string_view>& parts,
+                                           std::string_view slice) {
+  size_t first = 0;
+  size_t last = parts.size();
+  if (!slice.empty()) {
+    const size_t colon = slice.find(':');
+    const std::string_view left = slice.substr(0, std::min(colon, slice.size()));
+    const std::string_view right = colon == slice.npos ? "" : slice.substr(colon + 1);
+    if (right.find(':') != right.npos) return std::nullopt;
+    if (!left.empty()) {
+      const auto value = number(left);
+      if (!value) return std::nullopt;
+      first = *value;
+    }
+    if (!right.empty()) {
+      const auto value = number(right);
+      if (!value) return std::nullopt;
+      last = std::min(last, *value);
+    }
+    if (colon == slice.npos) last = std::min(last, first + 1);
+  }
+  std::string result;
+  for (size_t index = first; index < last; ++index) {
+    if (!result.empty()) result += '/';
+    result += parts[index];
+  }
+  return result;
+}
+
+std::string_view file_name(const ContentFile& file) {
+  if (file.form == ContentForm::single) return file.name;
+  const std::string_view folder = file.folder;
+  return folder.substr(folder.rfind('/') + 1);
+}
+
+std::optional<std::string> date_part(std::string_view date, size_t at, size_t size) {
+  const bool complete = date.size() >= 10 && date[4] == '-' && date[7] == '-';
+  if (!complete || !number(date.substr(at, size))) return std::nullopt;
+  return std::string(date.substr(at, size));
+}
+
+std::optional<std::string> attribute(std::string_view name, std::string_view slice, const ContentFile& file,
+                                     const Publication& facts) {
+  const auto or_name = [&](const std::string& text) {
+    return text.empty() ? std::string(file_name(file)) : text;
+  };
+  if (name == "section") return joined_sections(sections(file), "0");
+  if (name == "sections") return joined_sections(sections(file), slice);
+  if (!slice.empty()) return std::nullopt;
+  if (name == "filename" || name == "contentbasename") return std::string(file_name(file));
+  if (name == "slugorfilename" || name == "slugorcontentbasename") return or_name(facts.slug);
+  if (name == "title") return facts.title;
+  if (name == "slug") return facts.slug.empty() ? or_name(facts.title) : facts.slug;
+  if (name == "year") return date_part(facts.date, 0, 4);
+  if (name == "month") return date_part(facts.date, 5, 2);
+  if (name == "day") return date_part(facts.date, 8, 2);
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<std::string> expand_permalink(std::string_view pattern, const ContentFile& file,
+                                            const Publication& facts) {
+  std::string url;
+  while (!pattern.empty()) {
+    const size_t colon = pattern.find(':');
+    url += pattern.substr(0, colon);
+    if (colon == pattern.npos) break;
+    pattern.remove_prefix(colon + 1);
+    const auto end = std::find_if_not(pattern.begin(), pattern.end(), is_attribute_byte);
+    const std::string_view name = pattern.substr(0, static_cast<size_t>(end - pattern.begin()));
+    pattern.remove_prefix(name.size());
+    std::string_view slice;
+    if (pattern.starts_with('[')) {
+      const size_t close = pattern.find(']');
+      if (close == pattern.npos) return std::nullopt;
+      slice = pattern.substr(1, close - 1);
+      pattern.remove_prefix(close + 1);
+    }
+    const auto value = attribute(name, slice, file, facts);
+    if (!value) return std::nullopt;
+    url += *value;
+  }
+  return url;
+}
+
+std::string literal_start(std::string_view pattern) {
+  std::string start(pattern.substr(0, std::min(pattern.find(':'), pattern.size())));
+  start.erase(start.rfind('/') + 1);
+  if (!start.starts_with('/')) start.insert(start.begin(), '/');
+  return start;
+}
+
+}  // namespace rubric
