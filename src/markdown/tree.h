@@ -132,11 +132,18 @@ struct ParsedMarkdown {
       skipped;  ///< blocks whose inline content was too hostile to parse in bounded time; mostly empty
 };
 
-/// Parses `text` from byte `begin` on, as CommonMark with GFM extensions, with exact spans. `roots` are
-/// further spans to be parsed as documents of their own. `text` must be masked already (see mask.h); NUL and
-/// ill-formed UTF-8 are handled. Never fails; linear time (guards against cmark's super-linear inputs). Safe
-/// to call from many threads.
-ParsedMarkdown parse_markdown(std::string_view text, uint32_t begin, std::span<const Span> roots,
-                              const MarkdownOptions& options);
+/// A stretch of a page that is a Markdown document of its own: the page's body, or an inner text that a
+/// shortcode renders by itself. `text` stands at byte `begin` of the page; it may be masked (see mask.h), at
+/// unchanged length.
+struct MarkdownPart {
+  std::string_view text;
+  uint32_t begin = 0;
+};
+
+/// Parses the parts, each as CommonMark with GFM extensions, into one Tree with a root for each, with exact
+/// spans in the page's offsets. Reference definitions and footnotes of one part are unknown to the others.
+/// NUL and ill-formed UTF-8 are handled. Never fails; linear time (guards against cmark's super-linear
+/// inputs). Safe to call from many threads.
+ParsedMarkdown parse_markdown(std::span<const MarkdownPart> parts, const MarkdownOptions& options);
 
 }  // namespace rubric

@@ -1,7 +1,9 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "markdown/document.h"
@@ -80,6 +82,10 @@ struct Page {
   std::vector<Include> includes;
   std::vector<SlipFact> slips;
 };
+
+/// What the Markdown file at `path` is to the site; nothing for one that is neither published, included nor
+/// plain documentation (below layouts, archetypes, static, themes, public…).
+std::optional<PageKind> page_kind(std::string_view path, const SiteConfiguration& configuration);
 
 /// Extracts the facts. Pure; safe from many threads.
 Page read_page(const Document& document, const SiteConfiguration& configuration);

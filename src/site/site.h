@@ -3,6 +3,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "site/configuration.h"
@@ -45,6 +46,9 @@ class Site {
   const SiteConfiguration& configuration() const { return configuration_; }
   const FileTree& files() const { return files_; }
   const std::vector<Page>& pages() const { return pages_; }
+
+  /// Gives the pages back, in the order they came, to be changed and made into a Site anew.
+  std::vector<Page> release_pages() && { return std::move(pages_); }
 
   const Page* page_at(std::string_view path) const;  ///< by repository-relative path
   const Page* page_for_url(std::string_view url) const;
