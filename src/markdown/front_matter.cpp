@@ -1,0 +1,155 @@
+// How it works: the opening delimiter and the end of the block are found as Hugo's page lexer finds them
+// (parser/pageparser/pagelexer_intro.go); the text between goes to the parser of its format. Hugo refuses a
+// page whose block is never closed. Here the block then ends before the first empty line, where its writer
+// evidently ended it, so that the page below can still be read.
+
+#include "markdown/front_matter.h"
+
+#include <algorithm>
+#include <optional>
+#include <string>
+
+#include "text/utf8.h"
+
+namespace rubric {
+
+namespace {
+
+constexpr std::string_view blanks = " \t\r\n\v\f";
+
+uint32_t past_line_end(std::string_view text, size_t at) {
+  if (text.substr(at, 2) == "\r\n") return static_cast<uint32_t>(at + 2);
+  if (at < text.size() && (text[at] == '\n' || text[at] == '\r')) ++at;
+  return static_cast<uint32_t>(at);
+}
+
+/// The first line from `at`, which begins a line, that starts with `delimiter`.
+std::optional<uint32_t> find_closing(std::string_view text, size_t at, std::string_view delimiter) {
+  while (at < text.size()) {
+    if (text.substr(at).starts_with(delimiter)) return static_cast<uint32_t>(at);
+    at = std::min(text.find_first_of("\r\n", at), text.size());
+    at = past_line_end(text, at);
+  }
+  return std::nullopt;
+}
+
+/// The end of the lines from `at` up to the first empty one.
+uint32_t before_empty_line(std::string_view text, size_t at) {
+  while (at < text.size()) {
+    const size_t end = std::min(text.find_first_of("\r\n", at), text.size());
+    if (text.find_first_not_of(" \t", at) >= end) break;
+    at = past_line_end(text, end);
+  }
+  return static_cast<uint32_t>(at);
+}
+
+/// Whether a text begins with a key and its separator, so that a `---` above it was no thematic break.
+bool begins_with_key(std::string_view text, char separator) {
+  const size_t begin = text.find_first_not_of(" \t");
+  if (begin == std::string_view::npos) return false;
+  const size_t end = text.find_first_of("\r\n", begin);
+  const std::string_view line = text.substr(begin, end == std::string_view::npos ? end : end - begin);
+  const size_t mark = line.find(separator);
+  if (mark == 0 || mark == std::string_view::npos) return false;
+  const bool separated = separator != ':' || mark + 1 == line.size() || line[mark + 1] == ' ';
+  return separated &&
+         line.substr(0, line.find_last_not_of(' ', mark - 1) + 1).find_first_of(" *[](){}<>`#|") ==
+             std::string_view::npos;
+}
+
+/// The end of the JSON object that starts at `at`, or nothing. Braces in quotes do not count.
+std::optional<uint32_t> find_json_end(std::string_view text, size_t at) {
+  bool in_quotes = false;
+  uint32_t level = 0;
+  for (; at < text.size(); ++at) {
+    const char letter = text[at];
+    if (letter == '\\') {
+      ++at;
+    } else if (letter == '"') {
+      in_quotes = !in_quotes;
+    } else if (!in_quotes && letter == '{') {
+      ++level;
+    } else if (!in_quotes && letter == '}' && --level == 0) {
+      return static_cast<uint32_t>(at + 1);
+    }
+  }
+  return std::nullopt;
+}
+
+void read_content(FrontMatter& front_matter, std::string_view text, std::string_view wanted) {
+  ParsedValue parsed =
+      parse_value(slice(text, front_matter.content), front_matter.format, front_matter.content.begin);
+  front_matter.root = std::move(parsed.root);
+  // What else is wrong with a block that has no end may be the text below it.
+  if (front_matter.errors.empty()) front_matter.errors = std::move(parsed.errors);
+  if (!front_matter.errors.empty() || front_matter.root.is_mapping()) return;
+  if (front_matter.root.kind == Value::Kind::null) {
+    front_matter.root.kind = Value::Kind::mapping;
+    front_matter.root.span = {front_matter.content.begin, front_matter.content.begin};
+    return;
+  }
+  front_matter.errors.push_back({"front matter must be " + std::string(wanted), front_matter.root.span});
+}
+
+FrontMatter delimited(std::string_view text, uint32_t begin, std::string_view delimiter) {
+  FrontMatter front_matter;
+  const bool yaml = delimiter == "---";
+  front_matter.format = yaml ? ValueFormat::yaml : ValueFormat::toml;
+  const uint32_t opened = begin + 3;
+  // The text after the delimiter on its own line belongs to the block.
+  const uint32_t inside = past_line_end(text, opened);
+  const size_t first_line = inside > opened ? inside : text.find_first_of("\r\n", opened);
+  const auto closing =
+      first_line == std::string_view::npos
+          ? std::nullopt
+          : find_closing(text, inside > opened ? inside : past_line_end(text, first_line), delimiter);
+  if (closing) {
+    front_matter.content = {inside, *closing};
+    front_matter.span = {begin, past_line_end(text, *closing + 3)};
+  } else {
+    if (!begins_with_key(text.substr(inside), yaml ? ':' : '=')) return front_matter;
+    front_matter.content = {inside, before_empty_line(text, inside)};
+    front_matter.span = {begin, front_matter.content.end};
+    front_matter.errors.push_back(
+        {"front matter has no closing `" + std::string(delimiter) + "`", {begin, opened}});
+  }
+  front_matter.present = true;
+  read_content(front_matter, text, yaml ? "lines of `key: value`" : "lines of `key = value`");
+  return front_matter;
+}
+
+FrontMatter json(std::string_view text, uint32_t begin) {
+  FrontMatter front_matter;
+  front_matter.format = ValueFormat::json;
+  // A page may begin with a shortcode, and text with a brace.
+  const size_t first = text.find_first_not_of(blanks, begin + 1);
+  if (first == std::string_view::npos || (text[first] != '"' && text[first] != '}')) return front_matter;
+  front_matter.present = true;
+  if (const auto end = find_json_end(text, begin)) {
+    front_matter.content = {begin, *end};
+    front_matter.span = {begin, past_line_end(text, *end)};
+  } else {
+    front_matter.content = {begin, before_empty_line(text, begin)};
+    front_matter.span = front_matter.content;
+    front_matter.errors.push_back({"front matter has no closing `}`", {begin, begin + 1}});
+    return front_matter;
+  }
+  read_content(front_matter, text, "an object of `\"key\": value` pairs");
+  return front_matter;
+}
+
+}  // namespace
+
+FrontMatter parse_front_matter(std::string_view text) {
+  size_t begin = byte_order_mark_size(text);
+  begin = text.find_first_not_of(blanks, begin);
+  if (begin == std::string_view::npos) return {};
+  const std::string_view rest = text.substr(begin);
+  const auto at = static_cast<uint32_t>(begin);
+  if (rest.starts_with("---")) return delimited(text, at, "---");
+  if (rest.starts_with("+++")) return delimited(text, at, "+++");
+  if (rest.starts_with("{")) return json(text, at);
+  return {};
+}
+
+}  // namespace rubric

@@ -1,0 +1,72 @@
+#include "markdown/front_matter.h"
+
+#include <catch2/catch.hpp>
+
+using namespace rubric;
+
+namespace {
+
+// The block between `<` and `>`, its content, and the errors.
+std::string dump(std::string_view text) {
+  const FrontMatter front_matter = parse_front_matter(text);
+  if (!front_matter.present) return "none";
+  std::string out = "<" + std::string(slice(text, front_matter.span)) + "> (" +
+                    std::string(slice(text, front_matter.content)) + ")";
+  for (const ValueError& error : front_matter.errors)
+    out +=
+        " " + std::to_string(error.span.begin) + "-" + std::to_string(error.span.end) + " " + error.message;
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("Front matter is found as Hugo finds it") {
+  const struct {
+    std::string_view text, expected;
+  } rows[] = {
+      {"", "none"},
+      {"# Title\n", "none"},
+      {"---\na: b\n---\nText\n", "<---\na: b\n---\n> (a: b\n)"},
+      {"---\r\na: b\r\n---\r\nText", "<---\r\na: b\r\n---\r\n> (a: b\r\n)"},
+      {"+++\na = 1\n+++", "<+++\na = 1\n+++> (a = 1\n)"},
+      {"{\n\"a\": \"}\\\"\"\n}\nText", "<{\n\"a\": \"}\\\"\"\n}\n> ({\n\"a\": \"}\\\"\"\n})"},
+      {"\xEF\xBB\xBF\n \n---\na: b\n---\n", "<---\na: b\n---\n> (a: b\n)"},
+      {"---\n---\nText", "<---\n---\n> ()"},
+      {"---\n# nothing\n---\n", "<---\n# nothing\n---\n> (# nothing\n)"},
+      // The first line that starts with the delimiter ends the block, whatever follows on it.
+      {"---\na: b\n----\nText", "<---\na: b\n---> (a: b\n)"},
+      {"---\na: |\n  ---\n---\n", "<---\na: |\n  ---\n---\n> (a: |\n  ---\n)"},
+      // What cannot have been meant as front matter.
+      {"---\n\nText below a thematic break\n", "none"},
+      {"---\nText: *emphasis*\n",
+       "<---\nText: *emphasis*\n> (Text: *emphasis*\n) 0-3 front matter has no closing `---`"},
+      {"- a list\n", "none"},
+      {"{{< note >}}\n", "none"},
+      {"{% note %}\n", "none"},
+      {"---", "none"},
+      // Errors.
+      {"---\ntitle: x\n\n# Heading\n",
+       "<---\ntitle: x\n> (title: x\n) 0-3 front matter has no closing `---`"},
+      {"+++\ntitle = 'x'\n", "<+++\ntitle = 'x'\n> (title = 'x'\n) 0-3 front matter has no closing `+++`"},
+      {"{\"a\": 1\n\nText", "<{\"a\": 1\n> ({\"a\": 1\n) 0-1 front matter has no closing `}`"},
+      {"---\njust text\n---\n",
+       "<---\njust text\n---\n> (just text\n) 4-13 front matter must be lines of `key: value`"},
+      {"---\na: b: c\n---\n",
+       "<---\na: b: c\n---\n> (a: b: c\n) 8-9 a `:` is not allowed here; put the value in quotes or check "
+       "the "
+       "indentation"},
+  };
+  for (const auto& row : rows) {
+    INFO(row.text);
+    CHECK(dump(row.text) == row.expected);
+  }
+}
+
+TEST_CASE("Front matter gives values at their place in the page") {
+  const std::string_view text = "\xEF\xBB\xBF---\ntitle: Caf\xC3\xA9\ndraft: true\n---\n";
+  const FrontMatter front_matter = parse_front_matter(text);
+  CHECK(slice(text, front_matter.root.find("Title")->span) == "Caf\xC3\xA9");
+  CHECK(front_matter.root.find("draft")->truth());
+  CHECK(front_matter.root.is_mapping());
+  CHECK(parse_front_matter("---\n---\n").root.is_mapping());
+}
