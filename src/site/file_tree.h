@@ -26,11 +26,15 @@ class FileTree {
   std::span<const std::string> files() const { return files_; }
   /// The files below a folder, at any depth; a part of files().
   std::span<const std::string> below(std::string_view folder) const;
-  /// The path as listed that equals `path` but for letter case, if there is one.
+  /// The path as listed that equals `path` but for the case of ASCII letters, if there is one.
   std::optional<std::string_view> ignoring_case(std::string_view path) const;
 
  private:
+  template <typename Equal>
+  std::optional<std::string_view> look_up(std::string_view path, Equal equal) const;
+
   std::vector<std::string> files_;
+  std::vector<uint32_t> places_;  // a hash table of indices into files_
 };
 
 /// Reads a file by its repository-relative path; nothing when it cannot be read. Given to the functions that
@@ -38,7 +42,7 @@ class FileTree {
 using ReadFile = std::function<std::optional<std::string>(std::string_view path)>;
 
 /// Joins a relative path to a folder and resolves `.`, `..` and doubled slashes; nothing when it would leave
-/// the root.
+/// the root. A leading or final slash of `relative` means nothing.
 std::optional<std::string> join_path(std::string_view folder, std::string_view relative);
 
 }  // namespace rubric
