@@ -4,19 +4,16 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "lint/diagnostic.h"
+#include "lint/message.h"
 #include "lint/rule.h"
 #include "markdown/document.h"
 #include "prose/prose.h"
 #include "site/site.h"
 
 namespace rubric {
-
-/// Values for the {placeholders} of a rule's message.
-using Arguments = std::vector<std::pair<std::string_view, std::string>>;
 
 /// What a finding may carry beside its message.
 struct Extras {

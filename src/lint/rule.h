@@ -43,8 +43,11 @@ struct Example {
   bool bad = false;
   std::vector<std::string> reports;  ///< "line:column message", all that the rule says of a bad example
   std::string fixed;                 ///< the page after --fix, when a fix is safe
+  std::string fixed_unsafe;          ///< the page after --unsafe-fixes, when a fix is unsafe
   std::map<std::string, std::string> files;  ///< further files of the example's site, by path
   uint32_t line = 0;                         ///< in the rule's page, 1-based
+
+  friend bool operator==(const Example&, const Example&) = default;
 };
 
 /// An option that `.rubric.yaml` can set for a rule.
@@ -52,6 +55,8 @@ struct Option {
   std::string name;
   std::string summary;
   std::vector<std::string> standard;  ///< the values when it is not set
+
+  friend bool operator==(const Option&, const Option&) = default;
 };
 
 /// A rule as its page describes it.
@@ -66,18 +71,50 @@ struct RuleInfo {
   bool on = true;  ///< false: runs only when asked for
   Reads reads = Reads::page;
   Check check = Check::native;
-  Scope scope = Scope::prose;                             ///< of a pattern rule
-  bool ignore_case = false;                               ///< of a pattern rule
-  bool whole_words = true;                                ///< of a pattern rule: RE2's \b around each pattern
-  std::vector<std::string> tokens;                        ///< of an existence rule
+  Scope scope = Scope::prose;       ///< of a pattern rule
+  bool ignore_case = false;         ///< of a pattern rule
+  bool whole_words = true;          ///< of a pattern rule: no match begins or ends inside a word
+  std::vector<std::string> tokens;  ///< of an existence rule
   std::vector<std::pair<std::string, std::string>> swap;  ///< of a substitution rule: pattern to replacement
+  Applicability fix = Applicability::unsafe_fix;          ///< of a substitution rule's fixes
   std::vector<Option> options;
   std::vector<Example> examples;
   std::string path;  ///< of the rule's page
+
+  friend bool operator==(const RuleInfo&, const RuleInfo&) = default;
 };
 
-/// Loads one rule page. Throws UserError with file, line and what to do when the page is not valid; unknown
-/// keys are errors with a "did you mean".
+/// Loads one rule page: a YAML mapping of these keys, of which `id`, `summary`, `message`, `why` and
+/// `check` are required.
+///
+///     id: wordy-phrase              the file's name; groups are folders, ids are unique across them
+///     summary: One sentence.
+///     message: "`{match}` says …"   {placeholders} are filled by the rule; patterns know {match} and
+///     {replacement} why: |                        what the problem costs a reader severity: warning error,
+///     warning (the default) or info default: off                  the rule runs only when asked for aliases:
+///     [MD001]              other names to select it by reads: page                   page (the default) or
+///     site check: native                 a function of ours; or existence, substitution options: what
+///     `.rubric.yaml` may set
+///       allow: {summary: Words to leave alone., default: [a, b]}
+///     examples:                     the test suite runs them; see tests/rules_test.cpp
+///       - bad: "text"
+///         reports: "1:1 message"    or a list
+///         fixed: "text"             after the safe fixes; required when there are any
+///         fixed-unsafe: "text"      after all fixes
+///         files: {assets/x.md: "text"}
+///       - good: "text"
+///
+/// A pattern rule has further keys:
+///
+///     scope: prose                  see Scope; prose is the default
+///     ignorecase: true              letter case does not matter
+///     nonword: true                 a match may begin and end inside a word
+///     tokens: [very, "e\\.g\\."]    of an existence rule: RE2 patterns; a space in prose means any white
+///     space swap: {utilize: use}          of a substitution rule: pattern to replacement fix: safe of a
+///     substitution rule; unsafe is the default
+///
+/// Throws UserError with file, line and what to do when the page is not valid; unknown keys are errors with a
+/// "did you mean".
 RuleInfo load_rule_page(std::string_view path, std::string_view yaml);
 
 /// A rule that runs in this session: its page and what the configuration made of it.
@@ -92,6 +129,9 @@ struct ActiveRule {
 
 /// A native rule's function: one of the two, by what the rule reads.
 struct NativeRule {
+  constexpr NativeRule(std::string_view rule, void (*function)(PageContext&)) : id(rule), page(function) {}
+  constexpr NativeRule(std::string_view rule, void (*function)(SiteContext&)) : id(rule), site(function) {}
+
   std::string_view id;
   void (*page)(PageContext&) = nullptr;
   void (*site)(SiteContext&) = nullptr;

@@ -108,6 +108,12 @@ std::vector<Mask> outermost(const std::vector<Mask>& masks, size_t first, size_t
   return result;
 }
 
+std::vector<Span> spans_of(const std::vector<Mask>& masks) {
+  std::vector<Span> spans;
+  for (const Mask& mask : masks) spans.push_back(mask.span);
+  return spans;
+}
+
 std::string masked(std::string_view text, Span part, std::vector<Mask> masks) {
   for (Mask& mask : masks) mask.span = {mask.span.begin - part.begin, mask.span.end - part.begin};
   std::string result(slice(text, part));
@@ -123,7 +129,7 @@ MaskedText mask_shortcodes(std::string_view text, const Shortcodes& shortcodes, 
   const std::vector<Mask> masks = collect_masks(shortcodes, dialect);
   if (masks.empty()) return result;
   const std::vector<Mask> of_page = outermost(masks, 0, masks.size());
-  for (const Mask& mask : of_page) result.masks.push_back(mask.span);
+  result.masks = spans_of(of_page);
   result.text = masked(text, {0, static_cast<uint32_t>(text.size())}, of_page);
 
   const auto begins_before = [](const Mask& mask, uint32_t offset) { return mask.span.begin < offset; };
@@ -134,8 +140,8 @@ MaskedText mask_shortcodes(std::string_view text, const Shortcodes& shortcodes, 
     if (copied > most_copies * text.size()) break;
     const auto first = std::lower_bound(masks.begin(), masks.end(), call.inner.begin, begins_before);
     const auto end = std::lower_bound(first, masks.end(), call.inner.end, begins_before);
-    std::vector<Mask> inside = outermost(masks, first - masks.begin(), end - masks.begin());
-    result.roots.push_back({call.inner, masked(text, call.inner, std::move(inside))});
+    const std::vector<Mask> inside = outermost(masks, first - masks.begin(), end - masks.begin());
+    result.roots.push_back({call.inner, masked(text, call.inner, inside), spans_of(inside)});
   }
   return result;
 }

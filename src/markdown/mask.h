@@ -10,10 +10,11 @@
 namespace rubric {
 
 /// An inner text that Hugo renders as a document of its own, masked in its turn: `text` has the length of
-/// `span`.
+/// `span`; `masks` are in the page.
 struct MaskedRoot {
   Span span;
   std::string text;
+  std::vector<Span> masks;
 };
 
 /// A page's text as Hugo hands it to Markdown, at unchanged offsets: every shortcode tag is overwritten by a

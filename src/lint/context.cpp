@@ -1,0 +1,63 @@
+// How it works: a report turns a span into a range and a message with its places filled; everything a
+// Diagnostic holds is copied here, so nothing points into the page afterwards.
+
+#include "lint/context.h"
+
+#include <utility>
+
+namespace rubric {
+
+namespace {
+
+Diagnostic make_diagnostic(const ActiveRule& rule, const std::string& path, const Range& range,
+                           const Arguments& arguments, Extras extras) {
+  Diagnostic diagnostic;
+  diagnostic.rule = rule.info->id;
+  diagnostic.severity = rule.severity;
+  diagnostic.path = path;
+  diagnostic.range = range;
+  diagnostic.message = fill_message(rule.info->message, arguments);
+  diagnostic.help = std::move(extras.help);
+  diagnostic.related = std::move(extras.related);
+  diagnostic.fixes = std::move(extras.fixes);
+  return diagnostic;
+}
+
+Fix make_fix(const std::string& path, std::string title, Applicability applicability,
+             std::vector<Edit> edits) {
+  Fix fix{std::move(title), applicability, {}};
+  for (Edit& edit : edits) fix.edits.push_back(FileEdit{path, std::move(edit)});
+  return fix;
+}
+
+}  // namespace
+
+PageContext::PageContext(const Document& document, std::vector<Diagnostic>& findings)
+    : document_(document), findings_(findings) {}
+
+const Prose& PageContext::prose() {
+  if (!prose_) prose_.emplace(document_);
+  return *prose_;
+}
+
+void PageContext::report(Span span, const Arguments& arguments, Extras extras) {
+  findings_.push_back(
+      make_diagnostic(*rule_, document_.path, document_.source.range(span), arguments, std::move(extras)));
+}
+
+Fix PageContext::fix(std::string title, Applicability applicability, std::vector<Edit> edits) const {
+  return make_fix(document_.path, std::move(title), applicability, std::move(edits));
+}
+
+SiteContext::SiteContext(const Page& page, const Site& site, std::vector<Diagnostic>& findings)
+    : page_(page), site_(site), findings_(findings) {}
+
+void SiteContext::report(const Range& range, const Arguments& arguments, Extras extras) {
+  findings_.push_back(make_diagnostic(*rule_, page_.path, range, arguments, std::move(extras)));
+}
+
+Fix SiteContext::fix(std::string title, Applicability applicability, std::vector<Edit> edits) const {
+  return make_fix(page_.path, std::move(title), applicability, std::move(edits));
+}
+
+}  // namespace rubric

@@ -1,0 +1,67 @@
+// How it works: the constructor binds each active rule once, to its function or into the pattern scanner; a
+// page then costs one call per rule. Findings are sorted at the end, so the order of rules does not show.
+
+#include "lint/linter.h"
+
+#include <algorithm>
+#include <cassert>
+
+#include "lint/pattern.h"
+
+namespace rubric {
+
+namespace {
+
+const NativeRule* find_native(std::span<const NativeRule> natives, std::string_view id) {
+  const auto found =
+      std::lower_bound(natives.begin(), natives.end(), id,
+                       [](const NativeRule& native, std::string_view wanted) { return native.id < wanted; });
+  return found != natives.end() && found->id == id ? &*found : nullptr;
+}
+
+}  // namespace
+
+Linter::Linter(std::vector<ActiveRule> rules, std::span<const NativeRule> natives)
+    : rules_(std::move(rules)) {
+  std::vector<const ActiveRule*> pattern_rules;
+  for (const ActiveRule& rule : rules_) {
+    if (rule.info->check != Check::native) {
+      pattern_rules.push_back(&rule);
+      continue;
+    }
+    const NativeRule* native = find_native(natives, rule.info->id);
+    assert(native && "a native rule's page has no function");
+    if (!native) continue;
+    if (native->page) page_rules_.emplace_back(&rule, native);
+    if (native->site) site_rules_.emplace_back(&rule, native);
+  }
+  if (!pattern_rules.empty()) patterns_ = std::make_unique<PatternScanner>(pattern_rules);
+}
+
+Linter::~Linter() = default;
+Linter::Linter(Linter&&) noexcept = default;
+
+std::vector<Diagnostic> Linter::lint(const Document& document) const {
+  std::vector<Diagnostic> findings;
+  PageContext context(document, findings);
+  for (const auto& [rule, native] : page_rules_) {
+    context.enter(*rule);
+    native->page(context);
+  }
+  if (patterns_) patterns_->scan(context);
+  std::sort(findings.begin(), findings.end());
+  return findings;
+}
+
+std::vector<Diagnostic> Linter::lint(const Page& page, const Site& site) const {
+  std::vector<Diagnostic> findings;
+  SiteContext context(page, site, findings);
+  for (const auto& [rule, native] : site_rules_) {
+    context.enter(*rule);
+    native->site(context);
+  }
+  std::sort(findings.begin(), findings.end());
+  return findings;
+}
+
+}  // namespace rubric

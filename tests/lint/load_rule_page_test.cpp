@@ -1,0 +1,92 @@
+#include <catch2/catch.hpp>
+
+#include "lint/rule.h"
+#include "lint/user_error.h"
+
+using namespace rubric;
+
+namespace {
+
+const std::string head = "id: x\nsummary: S.\nmessage: M.\nwhy: W.\n";  // four lines
+
+// What loading a page of `head` and `rest` throws, or "".
+std::string error_of(const std::string& rest) {
+  try {
+    load_rule_page("rules/style/x.yaml", head + rest);
+  } catch (const UserError& error) {
+    return error.what();
+  }
+  return "";
+}
+
+}  // namespace
+
+TEST_CASE("A rule page is read with all its keys") {
+  const RuleInfo info =
+      load_rule_page("rules/style/x.yaml",
+                     "id: x\naliases: [MD001, y]\nsummary: S.\nmessage: '{match} {replacement}'\n"
+                     "why: W.\nseverity: info\ndefault: off\ncheck: substitution\n"
+                     "scope: link-text\nignorecase: true\nnonword: true\nfix: safe\n"
+                     "swap: {in order to: to, utilize: use}\n"
+                     "examples:\n- bad: a\n  reports: b\n  fixed: c\n  fixed-unsafe: d\n"
+                     "  files: {p: q}\n- good: e\n");
+  CHECK(info.id == "x");
+  CHECK(info.group == "style");
+  CHECK(info.aliases == std::vector<std::string>{"MD001", "y"});
+  CHECK(info.severity == Severity::info);
+  CHECK_FALSE(info.on);
+  CHECK(info.check == Check::substitution);
+  CHECK(info.scope == Scope::link_text);
+  CHECK(info.ignore_case);
+  CHECK_FALSE(info.whole_words);
+  CHECK(info.fix == Applicability::safe);
+  CHECK(info.swap.front() == std::pair<std::string, std::string>{"in order to", "to"});
+  REQUIRE(info.examples.size() == 2);
+  CHECK(info.examples[0] == Example{"a", true, {"b"}, "c", "d", {{"p", "q"}}, 15});
+  CHECK(info.examples[1] == Example{"e", false, {}, "", "", {}, 20});
+}
+
+TEST_CASE("A rule's options have a summary and standard values") {
+  const RuleInfo info = load_rule_page(
+      "rules/style/x.yaml", head + "check: native\noptions:\n  allow: {summary: Words., default: [a, b]}\n");
+  CHECK(info.options == std::vector<Option>{{"allow", "Words.", {"a", "b"}}});
+  ActiveRule rule{&info, Severity::warning, {}};
+  CHECK(rule.option("allow").size() == 2);
+  rule.options["allow"] = {"c"};
+  CHECK(rule.option("allow").front() == "c");
+}
+
+TEST_CASE("A wrong rule page is refused at its line, with what to do") {
+  const auto [rest, expected] = GENERATE(table<std::string, std::string>({
+      {"check: native\nsevrity: error\n", ":6: unknown key `sevrity`; did you mean `severity`?"},
+      {"check: native\ncheck: native\n", ":5: `check` is given twice"},
+      {"check: nativ\n",
+       ":5: `check` cannot be `nativ`; did you mean `native`? It is one of native, existence, "
+       "substitution"},
+      {"", ":1: a rule page needs the key `check`"},
+      {"check: existence\n", ":1: a rule page needs the key `tokens`"},
+      {"check: native\ntokens: [a]\n", ":6: `tokens` belongs to `check: existence`"},
+      {"check: existence\ntokens:\n- a\n- '(b'\n", ":8: the pattern `(b` is not valid: missing ): (b"},
+      {"check: native\nexamples:\n- good: a\n  reports: b\n",
+       ":7: a good example reports nothing and needs no fix"},
+      {"check: native\nexamples:\n- bad: a\n", ":7: a bad example says what it `reports`"},
+      {"check: native\ndefault: maybe\n", ":6: `default` must be on or off"},
+      {"check: native\nseverity: [error]\n", ":6: `severity` must be a text"},
+  }));
+  CHECK(error_of(rest) == "rules/style/x.yaml" + expected);
+}
+
+TEST_CASE("A pattern rule's message knows its own placeholders only") {
+  try {
+    load_rule_page("rules/style/x.yaml",
+                   "id: x\nsummary: S.\nmessage: '{replacement}'\nwhy: W.\ncheck: existence\ntokens: [a]\n");
+    FAIL("no error");
+  } catch (const UserError& error) {
+    CHECK(error.line == 3);
+  }
+}
+
+TEST_CASE("A rule page is named after its rule") {
+  CHECK_THROWS_WITH(load_rule_page("rules/style/y.yaml", head + "check: native\n"),
+                    "rules/style/y.yaml:1: the id `x` is not the name of its file");
+}
