@@ -1,0 +1,55 @@
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <utility>
+
+#include "lint/rule.h"
+
+namespace rubric {
+
+/// RuleInfo and its parts as constants, which the build generates from the rule pages (generate_table.cpp):
+/// no YAML is parsed when rubric starts. The fields mean what theirs do.
+struct OptionRow {
+  std::string_view name;
+  std::string_view summary;
+  std::span<const std::string_view> standard;
+};
+
+struct ExampleRow {
+  std::string_view text;
+  bool bad;
+  std::span<const std::string_view> reports;
+  std::string_view fixed;
+  std::string_view fixed_unsafe;
+  std::span<const std::pair<std::string_view, std::string_view>> files;
+  uint32_t line;
+};
+
+struct RuleRow {
+  std::string_view id;
+  std::string_view group;
+  std::string_view summary;
+  std::string_view message;
+  std::string_view why;
+  std::span<const std::string_view> aliases;
+  Severity severity;
+  bool on;
+  Reads reads;
+  Check check;
+  Scope scope;
+  bool ignore_case;
+  bool whole_words;
+  std::span<const std::string_view> tokens;
+  std::span<const std::pair<std::string_view, std::string_view>> swap;
+  Applicability fix;
+  std::span<const OptionRow> options;
+  std::span<const ExampleRow> examples;
+  std::string_view path;
+};
+
+/// All rows, sorted by id; defined in the generated file.
+std::span<const RuleRow> rule_rows();
+
+}  // namespace rubric

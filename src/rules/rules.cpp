@@ -1,0 +1,94 @@
+// How it works: a native rule is one function in <group>/<id>.cpp, declared and listed here. The rules' pages
+// come from the generated rows (see rule_table.h), which become RuleInfos on the first call.
+
+#include "rules/rules.h"
+
+#include <algorithm>
+#include <vector>
+
+#include "lint/context.h"
+#include "rules/rule_table.h"
+
+namespace rubric {
+
+void encoding_invalid(PageContext& context);
+void front_matter_invalid(PageContext& context);
+void shortcode_delimiter_mismatch(SiteContext& context);
+void shortcode_not_closed(PageContext& context);
+void shortcode_not_opened(PageContext& context);
+void shortcode_unterminated(PageContext& context);
+
+namespace {
+
+constexpr NativeRule natives[] = {
+    {"encoding-invalid", encoding_invalid},
+    {"front-matter-invalid", front_matter_invalid},
+    {"shortcode-delimiter-mismatch", shortcode_delimiter_mismatch},
+    {"shortcode-not-closed", shortcode_not_closed},
+    {"shortcode-not-opened", shortcode_not_opened},
+    {"shortcode-unterminated", shortcode_unterminated},
+};
+
+static_assert(std::is_sorted(std::begin(natives), std::end(natives),
+                             [](const NativeRule& left, const NativeRule& right) {
+                               return left.id < right.id;
+                             }));
+
+std::vector<std::string> strings(std::span<const std::string_view> views) {
+  return {views.begin(), views.end()};
+}
+
+Example example_of(const ExampleRow& row) {
+  Example example{std::string(row.text),
+                  row.bad,
+                  strings(row.reports),
+                  std::string(row.fixed),
+                  std::string(row.fixed_unsafe),
+                  {},
+                  row.line};
+  for (const auto& [path, text] : row.files) example.files.emplace(path, text);
+  return example;
+}
+
+RuleInfo info_of(const RuleRow& row) {
+  RuleInfo info;
+  info.id = row.id;
+  info.group = row.group;
+  info.summary = row.summary;
+  info.message = row.message;
+  info.why = row.why;
+  info.aliases = strings(row.aliases);
+  info.severity = row.severity;
+  info.on = row.on;
+  info.reads = row.reads;
+  info.check = row.check;
+  info.scope = row.scope;
+  info.ignore_case = row.ignore_case;
+  info.whole_words = row.whole_words;
+  info.tokens = strings(row.tokens);
+  for (const auto& [pattern, replacement] : row.swap) info.swap.emplace_back(pattern, replacement);
+  info.fix = row.fix;
+  for (const OptionRow& option : row.options) {
+    info.options.push_back({std::string(option.name), std::string(option.summary), strings(option.standard)});
+  }
+  for (const ExampleRow& example : row.examples) info.examples.push_back(example_of(example));
+  info.path = row.path;
+  return info;
+}
+
+}  // namespace
+
+std::span<const NativeRule> native_rules() {
+  return natives;
+}
+
+std::span<const RuleInfo> built_in_rules() {
+  static const std::vector<RuleInfo> infos = [] {
+    std::vector<RuleInfo> made;
+    for (const RuleRow& row : rule_rows()) made.push_back(info_of(row));
+    return made;
+  }();
+  return infos;
+}
+
+}  // namespace rubric

@@ -1,0 +1,71 @@
+// How it works: the lexer finds what was evidently meant as a delimiter and knows the repair. Whether that
+// repair is safe is a question to the site: a call that resolves can be switched on, one that does not would
+// break a build that passes today, so its fix is unsafe and says what is missing.
+
+#include <algorithm>
+#include <array>
+
+#include "lint/context.h"
+
+namespace rubric {
+
+namespace {
+
+// The include call that the repair of a slip would bring to life, or null.
+const Include* include_of(const Page& page, size_t slip) {
+  const auto found = std::find_if(page.includes.begin(), page.includes.end(), [&](const Include& include) {
+    return include.slip == static_cast<int32_t>(slip);
+  });
+  return found == page.includes.end() ? nullptr : &*found;
+}
+
+// What keeps the repaired call from resolving; empty when nothing does.
+std::string still_missing(const SiteContext& context, size_t index) {
+  const SlipFact& slip = context.page().slips[index];
+  if (!slip.known) return "there is no shortcode `" + slip.name + "`";
+  if (!slip.closed) return "its closing tag is missing";
+  const Include* include = include_of(context.page(), index);
+  if (!include) return "";
+  const IncludeResolution resolution = context.site().resolve(context.page(), *include);
+  if (resolution.found) return "";
+  if (resolution.unknowable) return "whether `" + include->target + "` exists is not known";
+  return "`" + include->target + "` does not exist";
+}
+
+// `>}}` after `{{%` is a delimiter, but not the one that ends this tag.
+bool is_delimiter(std::string_view text) {
+  constexpr std::array<std::string_view, 4> delimiters = {"{{<", "{{%", ">}}", "%}}"};
+  return std::find(delimiters.begin(), delimiters.end(), text) != delimiters.end();
+}
+
+std::string fault_of(const SlipFact& slip) {
+  if (is_delimiter(slip.written)) return "does not end this tag";
+  return "is no shortcode delimiter";
+}
+
+std::string consequence_of(const SlipFact& slip) {
+  if (slip.fails_build) return "the Hugo build fails";
+  return "Hugo prints the tag `" + slip.name + "` to readers";
+}
+
+}  // namespace
+
+void shortcode_delimiter_mismatch(SiteContext& context) {
+  const std::vector<SlipFact>& slips = context.page().slips;
+  for (size_t index = 0; index < slips.size(); ++index) {
+    const SlipFact& slip = slips[index];
+    const std::string missing = still_missing(context, index);
+    std::string title = "Replace `" + slip.written + "` by `" + slip.meant + "`";
+    if (!missing.empty()) title += ", though " + missing;
+    Extras extras;
+    extras.help = "Write `" + slip.meant + "`.";
+    extras.fixes.push_back(
+        context.fix(title, missing.empty() ? Applicability::safe : Applicability::unsafe_fix, slip.repairs));
+    context.report(
+        slip.range,
+        {{"found", slip.written}, {"fault", fault_of(slip)}, {"consequence", consequence_of(slip)}},
+        std::move(extras));
+  }
+}
+
+}  // namespace rubric
