@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "fix/diff.h"
 #include "lint/diagnostic.h"
 
 namespace rubric {
