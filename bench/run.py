@@ -19,7 +19,10 @@ RATIO_LIMIT, GROWTH_LIMIT, MEMORY_LIMIT = 1.2, 1.1, 150
 
 
 def run(command):
-    """Wall seconds and peak resident MiB of one run; its output is thrown away."""
+    """Wall seconds and peak resident MiB of one run; its output is thrown away.
+
+    The kernel counts the moment before the program starts too, so memory is never below this script's own.
+    """
     begin = time.monotonic()
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     _, status, usage = os.wait4(process.pid, 0)
