@@ -1,10 +1,14 @@
 #include "report/report.h"
 
+#include <algorithm>
+#include <iterator>
+#include <random>
 #include <sstream>
 
 #include <catch2/catch.hpp>
 
 #include "text/source.h"
+#include "text/utf8.h"
 
 using namespace rubric;
 
@@ -107,6 +111,28 @@ TEST_CASE("The concise form is one safe line per finding") {
   CHECK(concise_report({hostile, info}) ==
         "a\\x1b.md:1:1: error[some-rule] Line\\nend, \\x1b[2J, caf\xC3\xA9, \\xff.\n"
         "b.md:1:1: info[some-rule] Quiet.\n");
+}
+
+TEST_CASE("No page, however odd, breaks a report or reaches the terminal raw") {
+  std::mt19937 random(3);
+  const std::string_view pieces[] = {"a",    "\t",   "\r", "\n",           "\x1b",
+                                     "\xFF", "\xC3", "日", "\xE2\x80\xAE", "\xEF\xBB\xBF"};
+  for (int round = 0; round < 3000; ++round) {
+    std::string text;
+    for (size_t count = random() % 200; count > 0; --count) text += pieces[random() % std::size(pieces)];
+    const auto begin = static_cast<uint32_t>(random() % (text.size() + 1));
+    const auto end = begin + static_cast<uint32_t>(random() % (text.size() + 1 - begin));
+    Diagnostic odd = finding(text, text, {begin, end}, text);
+    odd.help = text;
+    const std::string report = text_report({odd}, text) + concise_report({odd});
+    const auto raw = [](char byte) {
+      return byte != '\n' && (static_cast<uint8_t>(byte) < 0x20 || byte == 0x7F);
+    };
+    REQUIRE(std::none_of(report.begin(), report.end(), raw));
+    REQUIRE_FALSE(find_ill_formed(report).has_value());
+    REQUIRE(report.find("\xE2\x80\xAE") == std::string::npos);
+    if (!text.empty()) REQUIRE(std::count(report.begin(), report.end(), '\n') == 7);
+  }
 }
 
 TEST_CASE("Colours only where asked for") {
