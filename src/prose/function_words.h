@@ -1,0 +1,27 @@
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+namespace rubric {
+
+/// The closed classes of English words, as bits: "that" is a determiner, a pronoun and a conjunction.
+enum FunctionWord : uint8_t {
+  no_function_word = 0,
+  determiner = 1 << 0,   ///< the, your, each
+  preposition = 1 << 1,  ///< of, to, in
+  conjunction = 1 << 2,  ///< and, if, because
+  pronoun = 1 << 3,      ///< it, who, themselves
+  auxiliary = 1 << 4,    ///< is, has, should, don't
+  adverb = 1 << 5,       ///< not, also, then
+};
+
+/// The classes of a word in any letter case, as bits of FunctionWord; 0 for content words. "a" and "an" are
+/// determiners.
+uint8_t function_word(std::string_view word);
+
+/// Whether a word is a function word of French, Spanish, Portuguese, Italian, German, Dutch, Swedish or
+/// Polish and no word of English. Not with a capital: "Las Vegas" is English.
+bool is_foreign_function_word(std::string_view word);
+
+}  // namespace rubric
