@@ -64,21 +64,23 @@ struct Shortcode {
 };
 
 /// A tag whose delimiter is evidently a typing mistake: `{{$ include "x" %}}`, `{{ % x %}}`, `{{% x >}}`.
-/// What was meant is parsed too: `call` is the repaired tag, or -1 for a closing tag.
+/// What was meant is parsed too: `call` is the repaired tag, or -1 for a closing tag. Tags inside Markdown
+/// code are slips like any other: this layer is blind to Markdown.
 struct Slip {
   Span span;                  ///< the wrong delimiter; the opener's where both are wrong
   std::string meant;          ///< what `span` was meant to be: "{{%", ">}}"…
   Span tag;                   ///< the whole tag
   std::string name;           ///< the shortcode named in it
   int32_t call = -1;          ///< index of the repaired call in Shortcodes::calls
-  bool fails_build = false;   ///< Hugo stops at it (`{{% x >}}`); otherwise it prints the tag to the reader
+  bool fails_build = false;   ///< Hugo stops at it (`{{% x >}}`) or at its partner; else it prints the tag
+  bool jinja_like = false;    ///< `{% x %}`: in code it is most likely another language
   std::vector<Edit> repairs;  ///< the edits that turn the tag into what was meant, sorted
 };
 
 /// What Hugo's lexer or its pairing of tags refuses.
 enum class ShortcodeError : uint8_t {
   unterminated_tag,      ///< an opener whose right delimiter never comes
-  mismatched_delimiter,  ///< the other kind's right delimiter; also a Slip
+  mismatched_delimiter,  ///< a right delimiter of the other kind or broken (`}}`, `> }}`); also a Slip
   unterminated_quote,
   unterminated_comment,
   unexpected_character,  ///< in a parameter or before the name

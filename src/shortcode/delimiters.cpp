@@ -1,0 +1,80 @@
+// How it works: plain forward scans. Each stops at the next opener or line end at the latest, so that the
+// work over a page with many broken tags stays linear.
+
+#include "shortcode/delimiters.h"
+
+#include <algorithm>
+
+namespace rubric {
+namespace {
+
+char byte_at(std::string_view text, uint32_t offset) {
+  return offset < text.size() ? text[offset] : '\0';
+}
+
+uint32_t skip_blanks(std::string_view text, uint32_t offset) {
+  while (byte_at(text, offset) == ' ' || byte_at(text, offset) == '\t') ++offset;
+  return offset;
+}
+
+bool is_line_end(std::string_view text, uint32_t offset) {
+  return offset >= text.size() || text[offset] == '\n' || text[offset] == '\r';
+}
+
+/// The end of a delimiter whose sign stands at `offset`; 0 when there is none.
+uint32_t end_after_sign(std::string_view text, uint32_t offset, bool sign_may_stand_alone) {
+  const uint32_t first = skip_blanks(text, offset + 1);
+  if (byte_at(text, first) != '}') return sign_may_stand_alone && is_line_end(text, first) ? offset + 1 : 0;
+  const uint32_t second = skip_blanks(text, first + 1);
+  if (byte_at(text, second) == '}') return second + 1;
+  return first == offset + 1 ? first + 1 : 0;
+}
+
+/// Where a quote that opens at `offset` closes; `offset` when it does not before `limit`.
+uint32_t closing_quote(std::string_view text, uint32_t offset, uint32_t limit) {
+  for (uint32_t at = offset + 1; at < limit; ++at) {
+    if (text[at] == '\\' && text[offset] == '"') {
+      ++at;
+    } else if (text[at] == text[offset]) {
+      return at;
+    }
+  }
+  return offset;
+}
+
+}  // namespace
+
+bool is_left_delimiter(std::string_view text, uint32_t offset) {
+  return byte_at(text, offset) == '{' && byte_at(text, offset + 1) == '{' &&
+         (byte_at(text, offset + 2) == '<' || byte_at(text, offset + 2) == '%');
+}
+
+uint32_t line_limit(std::string_view text, uint32_t from) {
+  uint32_t at = from;
+  while (!is_line_end(text, at) && !is_left_delimiter(text, at)) ++at;
+  return at;
+}
+
+std::optional<RightDelimiter> find_right_delimiter(std::string_view text, uint32_t from, uint32_t limit) {
+  bool quotes_close[2] = {true, true};
+  text = text.substr(0, limit);
+  for (uint32_t at = from; at < limit; ++at) {
+    const char c = text[at];
+    if (c == '"' || c == '`') {
+      bool& may_close = quotes_close[c == '`'];
+      const uint32_t close = may_close ? closing_quote(text, at, limit) : at;
+      may_close = close != at;
+      at = close;
+    } else if (c == '>' || c == '%') {
+      const uint32_t end = end_after_sign(text, at, at == from);
+      if (end == 0) continue;
+      const bool complete = end == at + 3 && text.substr(at + 1, 2) == "}}";
+      return RightDelimiter{{at, end}, c == '>' ? Delimiter::angle : Delimiter::percent, complete};
+    } else if (c == '}' && byte_at(text, at + 1) == '}') {
+      return RightDelimiter{{at, at + 2}, std::nullopt, false};
+    }
+  }
+  return std::nullopt;
+}
+
+}  // namespace rubric

@@ -1,0 +1,29 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+#include "shortcode/shortcodes.h"
+#include "text/span.h"
+
+namespace rubric {
+
+/// A right delimiter as people write it, right or wrong.
+struct RightDelimiter {
+  Span span;
+  std::optional<Delimiter> sign;  ///< `>` or `%`, where one of them is there
+  bool complete = false;          ///< exactly `>}}` or `%}}`
+};
+
+/// The first right delimiter in [from, limit), whatever its form: `>}}`, `}}`, `> }}`, `>} }`, `>}`, and a
+/// sign alone at the end of a line when it stands at `from`. Closed quotes are stepped over.
+std::optional<RightDelimiter> find_right_delimiter(std::string_view text, uint32_t from, uint32_t limit);
+
+/// The end of what a tag on one line may cover: the next line end or `{{<` or `{{%` from `from` on.
+uint32_t line_limit(std::string_view text, uint32_t from);
+
+/// Whether `{{<` or `{{%` stands at `offset`.
+bool is_left_delimiter(std::string_view text, uint32_t offset);
+
+}  // namespace rubric

@@ -1,0 +1,239 @@
+// How it works: first Hugo's own pairing (hugolib/shortcode.go): a closing tag closes the innermost open
+// call, whatever its name. If Hugo is content, nobody is told anything. If not, tags are paired by name, most
+// recent first, so that the blame falls on the tag that a writer would point at; closing tags and openers
+// left over are then paired with each other as far as Hugo would, and what remains is wrong. That is at least
+// one tag whenever Hugo refuses the page, because both pairings match a closing tag whenever one can be
+// matched.
+//
+// Mistyped tags that Hugo takes for text are left out of the first pairing and take part in the second as
+// what they were meant to be.
+
+#include "shortcode/pairing.h"
+
+#include <algorithm>
+#include <cstdint>
+#include <string>
+#include <unordered_map>
+#include <unordered_set>
+#include <utility>
+
+namespace rubric {
+namespace {
+
+constexpr int32_t none = -1;
+
+/// What a name's template makes of a closing tag.
+enum class Inner : uint8_t { taken, not_taken, optional };
+
+class Pairing {
+ public:
+  Pairing(std::span<Tag> tags, const Dialect& dialect, Shortcodes& page)
+      : tags_(tags), dialect_(dialect), page_(page), partner_(tags.size(), none) {
+    learn();
+  }
+
+  void run() {
+    const bool slipped = std::any_of(tags_.begin(), tags_.end(), [](const Tag& t) { return t.text_to_hugo; });
+    if (as_hugo_does(false)) {
+      if (slipped) pair_by_name(true);
+    } else if (slipped && as_hugo_does(true)) {
+      blame_slips();
+    } else {
+      std::fill(partner_.begin(), partner_.end(), none);
+      pair_by_name(false);
+      pair_leftovers();
+      blame();
+      blame_slips();
+    }
+    make_calls();
+  }
+
+ private:
+  size_t count() const { return tags_.size(); }
+
+  /// A name that the site does not define takes inner text if this page closes it somewhere.
+  void learn() {
+    for (const Tag& tag : tags_)
+      if (tag.closing) closed_names_.insert(tag.name);
+  }
+
+  Inner inner_of(const Tag& tag) const {
+    if (tag.inlined) return Inner::optional;
+    if (const ShortcodeTemplate* known = dialect_.find(tag.name))
+      return known->inner == InnerText::none ? Inner::not_taken : Inner::taken;
+    return closed_names_.contains(tag.name) ? Inner::optional : Inner::not_taken;
+  }
+
+  bool is_known(const Tag& tag) const { return dialect_.find(tag.name) != nullptr; }
+
+  /// `{{< x / >}}` for a template without inner text; a faulty tag is told its fault alone.
+  bool refuses_to_close(const Tag& tag) const {
+    return !tag.faulty && is_known(tag) && inner_of(tag) == Inner::not_taken;
+  }
+
+  void match(size_t opener, size_t closer) {
+    partner_[opener] = static_cast<int32_t>(closer);
+    partner_[closer] = static_cast<int32_t>(opener);
+  }
+
+  /// Hugo's pairing; false when Hugo refuses the page.
+  bool as_hugo_does(bool with_slips) {
+    std::fill(partner_.begin(), partner_.end(), none);
+    std::unordered_set<std::string_view> seen;
+    std::vector<size_t> open;
+    for (size_t i = 0; i < count(); ++i) {
+      const Tag& tag = tags_[i];
+      if (tag.text_to_hugo && !with_slips) continue;
+      if (!open.empty() && tags_[open.back()].inlined &&
+          !(tag.closing && tag.name == tags_[open.back()].name))
+        return false;
+      if (tag.closing) {
+        const bool was_seen = tag.name.empty() ? !seen.empty() : seen.contains(tag.name);
+        if (!was_seen || open.empty()) return false;
+        match(open.back(), i);
+        open.pop_back();
+        continue;
+      }
+      seen.insert(tag.name);
+      if (tag.self_closing) {
+        if (refuses_to_close(tag)) return false;
+      } else if (inner_of(tag) != Inner::not_taken) {
+        open.push_back(i);
+      }
+    }
+    return std::none_of(open.begin(), open.end(), [&](size_t i) {
+      return !tags_[i].text_to_hugo && inner_of(tags_[i]) == Inner::taken;
+    });
+  }
+
+  /// Pairs closing tags with the most recent opener of their name, or only mistyped ones with each other.
+  void pair_by_name(bool only_slips) {
+    std::unordered_map<std::string_view, std::vector<size_t>> open;
+    for (size_t i = 0; i < count(); ++i) {
+      const Tag& tag = tags_[i];
+      if (only_slips && !tag.text_to_hugo) continue;
+      if (tag.closing) {
+        const auto found = open.find(tag.name);
+        if (found == open.end() || found->second.empty()) continue;
+        match(found->second.back(), i);
+        found->second.pop_back();
+      } else if (!tag.self_closing && inner_of(tag) != Inner::not_taken) {
+        open[tag.name].push_back(i);
+      }
+    }
+  }
+
+  /// Closing tags close whatever is open, once every name has been served.
+  void pair_leftovers() {
+    std::vector<size_t> open;
+    for (size_t i = 0; i < count(); ++i) {
+      const Tag& tag = tags_[i];
+      if (partner_[i] != none || tag.text_to_hugo || tag.self_closing) continue;
+      if (!tag.closing) {
+        if (inner_of(tag) == Inner::taken) open.push_back(i);
+      } else if (!open.empty()) {
+        match(open.back(), i);
+        open.pop_back();
+      }
+    }
+  }
+
+  void add_error(ShortcodeError kind, const Tag& tag) {
+    page_.errors.push_back({kind, tag.span, tag.span, std::string(tag.name)});
+  }
+
+  void blame() {
+    std::unordered_set<std::string_view> seen;
+    for (size_t i = 0; i < count(); ++i) {
+      const Tag& tag = tags_[i];
+      if (!tag.closing) seen.insert(tag.name);
+      if (tag.text_to_hugo) continue;
+      if (tag.closing) {
+        blame_closer(i, tag.name.empty() ? !seen.empty() : seen.contains(tag.name));
+      } else if (tag.inlined) {
+        blame_inline(i);
+      } else if (tag.self_closing) {
+        if (refuses_to_close(tag)) add_error(ShortcodeError::takes_no_inner, tag);
+      } else if (partner_[i] == none && inner_of(tag) == Inner::taken) {
+        add_error(ShortcodeError::not_closed, tag);
+      }
+    }
+  }
+
+  void blame_closer(size_t closer, bool seen) {
+    const Tag& tag = tags_[closer];
+    if (seen && partner_[closer] != none) return;
+    const bool takes_none = seen && is_known(tag) && inner_of(tag) == Inner::not_taken;
+    add_error(takes_none ? ShortcodeError::takes_no_inner : ShortcodeError::not_opened, tag);
+  }
+
+  /// Between an inline shortcode and its closing tag no other tag may stand.
+  void blame_inline(size_t opener) {
+    const bool last = opener + 1 == count();
+    if (last || tags_[opener].self_closing) return;
+    const Tag& next = tags_[opener + 1];
+    if (!next.closing || next.name != tags_[opener].name)
+      add_error(ShortcodeError::not_closed, tags_[opener]);
+  }
+
+  /// A tag that Hugo takes for text leaves its partner alone, and there Hugo stops.
+  void blame_slips() {
+    for (size_t i = 0; i < count(); ++i) {
+      const Tag& tag = tags_[i];
+      if (!tag.text_to_hugo || partner_[i] == none) continue;
+      if (!tags_[static_cast<size_t>(partner_[i])].text_to_hugo)
+        page_.slips[static_cast<size_t>(tag.slip)].fails_build = true;
+    }
+  }
+
+  void make_calls() {
+    std::vector<std::pair<size_t, int32_t>> open;  // tag and call
+    for (size_t i = 0; i < count(); ++i) {
+      Tag& tag = tags_[i];
+      if (tag.closing) {
+        while (!open.empty() && partner_[open.back().first] <= static_cast<int32_t>(i)) open.pop_back();
+        continue;
+      }
+      const auto call = static_cast<int32_t>(page_.calls.size());
+      page_.calls.push_back(make_call(i));
+      page_.calls.back().parent = open.empty() ? none : open.back().second;
+      if (tag.slip != none) page_.slips[static_cast<size_t>(tag.slip)].call = call;
+      if (partner_[i] != none) open.emplace_back(i, call);
+    }
+  }
+
+  Shortcode make_call(size_t opener) {
+    Tag& tag = tags_[opener];
+    Shortcode call;
+    call.name = tag.name;
+    call.parameters = std::move(tag.parameters);
+    call.opener = call.closer = tag.delimiter;
+    call.open = tag.span;
+    call.inner = call.close = {tag.span.end, tag.span.end};
+    call.name_span = tag.name_span;
+    call.self_closing = tag.self_closing;
+    call.closed = tag.self_closing || inner_of(tag) != Inner::taken;
+    call.slip = tag.slip;
+    if (partner_[opener] == none) return call;
+    const Tag& closer = tags_[static_cast<size_t>(partner_[opener])];
+    call.closer = closer.delimiter;
+    call.inner = {tag.span.end, closer.span.begin};
+    call.close = closer.span;
+    call.closed = true;
+    return call;
+  }
+
+  std::span<Tag> tags_;
+  const Dialect& dialect_;
+  Shortcodes& page_;
+  std::vector<int32_t> partner_;
+  std::unordered_set<std::string_view> closed_names_;
+};
+
+}  // namespace
+
+void pair_tags(std::span<Tag> tags, const Dialect& dialect, Shortcodes& page) {
+  if (!tags.empty()) Pairing(tags, dialect, page).run();
+}
+
+}  // namespace rubric

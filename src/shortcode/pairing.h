@@ -1,0 +1,16 @@
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include "shortcode/dialect.h"
+#include "shortcode/shortcodes.h"
+#include "shortcode/tag.h"
+
+namespace rubric {
+
+/// Puts tags together into calls, and adds what does not pair to `page.errors`; sets `call` and `fails_build`
+/// of the slips. Moves the parameters out of the tags.
+void pair_tags(std::span<Tag> tags, const Dialect& dialect, Shortcodes& page);
+
+}  // namespace rubric

@@ -1,0 +1,25 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "shortcode/dialect.h"
+#include "shortcode/shortcodes.h"
+#include "shortcode/tag.h"
+
+namespace rubric {
+
+/// The tag that was evidently meant at `brace`, where Hugo sees none: `{{$ include "x" %}}`, `{{ % x %}}`,
+/// `{% x %}`. Nothing unless the evidence is good: at least half of a delimiter, a readable inside, and a
+/// shortcode known to the site or else a quoted path as parameter. Never two braces with nothing of `<` or
+/// `%`, which is how Go templates, Helm, Jinja, Vue and many others look.
+std::optional<Tag> read_mistyped_tag(std::string_view text, uint32_t brace, const Dialect& dialect);
+
+/// Fills in the slips of the tags that have one: what was meant, and the edits. Where the two halves
+/// disagree, the delimiter that the page uses elsewhere for this shortcode decides, then the opener's.
+void finish_slips(std::string_view text, std::span<Tag> tags, std::vector<Slip>& slips);
+
+}  // namespace rubric

@@ -1,0 +1,206 @@
+#include "shortcode/shortcodes.h"
+
+#include <string>
+#include <string_view>
+
+#include <catch2/catch.hpp>
+
+#include "shortcode/dump.h"
+
+namespace rubric {
+namespace {
+
+Dialect site() {
+  Dialect dialect;
+  dialect.shortcodes = true;
+  dialect.hugo = {0, 111, 3};
+  dialect.templates["box"] = {"layouts/shortcodes/box.html", InnerText::raw, false, false};
+  dialect.templates["note"] = {"layouts/shortcodes/note.html", InnerText::none, false, false};
+  dialect.templates["a/b"] = {"layouts/shortcodes/a/b.html", InnerText::none, false, false};
+  dialect.templates["include"] = {"layouts/shortcodes/include.html", InnerText::none, true, false};
+  dialect.templates["param"] = {"", InnerText::none, false, false};
+  return dialect;
+}
+
+void check(std::string_view text, const std::string& expected, const Dialect& dialect = site()) {
+  INFO(text);
+  CHECK(dump_shortcodes(parse_shortcodes(text, 0, dialect), text) == expected);
+}
+
+void check_tokens(std::string_view text, const std::string& expected) {
+  INFO(text);
+  CHECK(dump_tokens(parse_shortcodes(text, 0, site()), text) == expected);
+}
+
+TEST_CASE("Text without tags has no shortcodes", "[shortcode]") {
+  check("", "");
+  check("{", "");
+  check("{{", "");
+  check("a {{ b }} {c} {{{ d }}}", "");
+  check("{{< note >}}", "", Dialect{});
+}
+
+TEST_CASE("Tags are lexed by Hugo's grammar", "[shortcode]") {
+  check_tokens("{{< note >}}", "{{< name(note) >}}\n");
+  check_tokens("{{%note%}}", "{{% name(note) %}}\n");
+  check_tokens("{{< a/b >}}", "{{< name(a/b) >}}\n");
+  check_tokens("{{< box >}}x{{< / box >}}", "{{< name(box) >}}\n{{< / name(box) >}}\n");
+  check_tokens("{{< box / >}}", "{{< name(box) / >}}\n");
+  check_tokens("{{< note \"a b\" `c` d.e -f _ 1.5 >}}",
+               "{{< name(note) parameter(\"a b\") parameter(`c`) parameter(d.e) parameter(-f) parameter(_) "
+               "parameter(1.5) >}}\n");
+  check_tokens(
+      "{{< note a=\"b\" c=`d` e=f/g >}}",
+      "{{< name(note) parameter(a) value(\"b\") parameter(c) value(`d`) parameter(e) value(f/g) >}}\n");
+  check_tokens("{{</* note \"\n */>}}", "comment({{</* note \"\n */>}})\n");
+  check_tokens("{{< x.inline >}}a{{< /x.inline >}}",
+               "{{< inline_name(x.inline) >}}\n{{< / inline_name(x.inline) >}}\n");
+  check_tokens("{{{< note >}}}", "{{< name(note) >}}\n");
+}
+
+TEST_CASE("Parameters are decoded", "[shortcode]") {
+  check("{{< note \"a \\\"b\\\"\" >}}", "call note(\"a \"b\"\") 0-22\n");
+  check("{{< note \\\"a\\\" >}}", "call note(\"a\") 0-18\n");
+  check("{{< note `a\nb` >}}", "call note(\"a\\nb\") 0-18\n");
+  check("{{< note a = \"b\" >}}", "call note(a=\"b\") 0-20\n");
+  check("{{< note a= \"b\" c=d >}}", "call note(a=\"b\", c=\"d\") 0-23\n");
+  check("{{<\r\n note\r\n \"a\"\r\n>}}", "call note(\"a\") 0-21\n");
+  check("{{< nöte >}}", "call nöte() 0-13\n");
+}
+
+TEST_CASE("A parameter's value has its place", "[shortcode]") {
+  const std::string_view text = "{{% include \"x.md\" %}}{{< note a=`b` >}}";
+  const Shortcodes page = parse_shortcodes(text, 0, site());
+  REQUIRE(page.calls.size() == 2);
+  CHECK(slice(text, page.calls[0].parameters[0].value_span) == "x.md");
+  CHECK(slice(text, page.calls[0].parameters[0].span) == "\"x.md\"");
+  CHECK(slice(text, page.calls[1].parameters[0].value_span) == "b");
+  CHECK(slice(text, page.calls[1].parameters[0].span) == "a=`b`");
+}
+
+TEST_CASE("Tags are paired as Hugo pairs them", "[shortcode]") {
+  check("{{< box >}}x{{< /box >}}", "call box() 0-11, inner 11-12, close 12-24\n");
+  check("{{< box >}}{{< note >}}{{< /box >}}",
+        "call box() 0-11, inner 11-23, close 23-35\ncall note() 11-23, in 0\n");
+  check("{{< box />}}", "call box() 0-12, self-closing\n");
+  check("{{< box >}}x{{% /box %}}", "call box() 0-11, inner 11-12, close 12-24 by the other kind\n");
+  check("{{< box >}}x{{< / >}}", "call box() 0-11, inner 11-12, close 12-21\n");
+  check("{{< note >}}{{< box >}}x{{< /note >}}",
+        "call note() 0-12\ncall box() 12-23, inner 23-24, close 24-37\n");
+}
+
+TEST_CASE("A tag without its partner is blamed", "[shortcode]") {
+  check("{{< box >}}", "call box() 0-11, not closed\nerror 0-11 not_closed box\n");
+  check(
+      "{{< box >}}{{< box >}}x{{< /box >}}",
+      "call box() 0-11, not closed\ncall box() 11-22, inner 22-23, close 23-35\nerror 0-11 not_closed box\n");
+  check("{{< /box >}}", "error 0-12 not_opened box\n");
+  check("{{< box />}}{{< /box >}}", "call box() 0-12, self-closing\nerror 12-24 not_opened box\n");
+  check("{{< note >}}{{< /note >}}", "call note() 0-12\nerror 12-25 takes_no_inner note\n");
+  check("{{< note / >}}", "call note() 0-14, self-closing\nerror 0-14 takes_no_inner note\n");
+  check("{{< box >}}{{< note >}}{{< /note >}}{{< /box >}}",
+        "call box() 0-11, inner 11-36, close 36-48\ncall note() 11-23, in 0\n"
+        "error 23-36 takes_no_inner note\n");
+}
+
+TEST_CASE("A name that the site does not define takes inner text if the page closes it", "[shortcode]") {
+  check("{{< x >}}a{{< /x >}}{{< x >}}", "call x() 0-9, inner 9-10, close 10-20\ncall x() 20-29\n");
+  check("{{< x >}}", "call x() 0-9\n");
+}
+
+TEST_CASE("After an error the next tags are judged", "[shortcode]") {
+  check("{{< note\n\n{{< box >}}",
+        "call note() 0-8\ncall box() 10-21, not closed\nerror 0-3 unterminated_tag note\n"
+        "error 10-21 not_closed box\n");
+  check("{{< note a, text. {{< note >}}",
+        "call note(\"a\") 0-17\ncall note() 18-30\nerror 0-3 unterminated_tag note\n");
+  check("{{< note \"a >}} {{< note >}}",
+        "call note() 0-15\ncall note() 16-28\nerror 9-10 unterminated_quote note\n");
+  check("{{< note `a >}} `b`.", "call note() 0-15\nerror 9-10 unterminated_quote note\n");
+  check("{{< note 'a' >}}", "call note() 0-16\nerror 9-10 unexpected_character note\n");
+  check("{{< note\n  \"x\"\n  'a'\n>}} b", "call note(\"x\") 0-24\nerror 17-18 unexpected_character note\n");
+  check("{{< note a=\"b\" c >}}", "call note(a=\"b\") 0-20\nerror 15-16 mixed_parameters note\n");
+  check("{{< note a = \"b\" \"c\" >}}",
+        "call note(a=\"b\", \"c\") 0-24\nerror 17-20 mixed_parameters note\n");
+  check("{{< >}}", "error 0-7 no_name\n");
+  check("{{< a.b >}}", "error 4-6 bad_name\n");
+  check("{{< box/>}}", "call box() 0-11, self-closing\nerror 4-8 bad_name box\n");
+  check("{{</* a\n{{< note >}}", "call note() 8-20\nerror 0-3 unterminated_comment\n");
+}
+
+TEST_CASE("Hugo 0.165 takes any blank inside a tag", "[shortcode]") {
+  Dialect newest = site();
+  newest.hugo = {0, 165, 0};
+  check("{{< note\f>}}", "call note() 0-12\n", newest);
+  check("{{< box >}}{{< /box\n>}}", "call box() 0-11, inner 11-11, close 11-23\n", newest);
+  check("{{< note\f>}}", "call note() 0-12\nerror 8-9 unexpected_character note\n");
+}
+
+TEST_CASE("A mistyped right delimiter is a slip at which Hugo fails", "[shortcode][slip]") {
+  const std::string error = "error 8-11 mismatched_delimiter note\n";
+  check("{{% note>}}",
+        "call note() 0-11, slip 0\nslip 8-11 \">}}\" meant \"%}}\" in 0-11 note, fails\n" + error);
+  check("{{< note%}}",
+        "call note() 0-11, slip 0\nslip 8-11 \"%}}\" meant \">}}\" in 0-11 note, fails\n" + error);
+  check("{{% note }}",
+        "call note() 0-11, slip 0\nslip 9-11 \"}}\" meant \"%}}\" in 0-11 note, fails\n"
+        "error 9-11 mismatched_delimiter note\n");
+  check("{{< note > }}",
+        "call note() 0-13, slip 0\nslip 9-13 \"> }}\" meant \">}}\" in 0-13 note, fails\n"
+        "error 9-13 mismatched_delimiter note\n");
+  check("{{< note >\nx",
+        "call note() 0-10, slip 0\nslip 9-10 \">\" meant \">}}\" in 0-10 note, fails\n"
+        "error 9-10 mismatched_delimiter note\n");
+  check("{{< note a=b>}}",
+        "call note(a=\"b\") 0-15, slip 0\nslip 12-15 \">}}\" meant \" >}}\" in 0-15 note, fails\n"
+        "error 12-15 mismatched_delimiter note\n");
+  check("{{% box %}}x{{% /box %}",
+        "call box() 0-11, inner 11-12, close 12-23\nslip 21-23 \"%}\" meant \"%}}\" in 12-23 box, fails\n"
+        "error 21-23 mismatched_delimiter box\n");
+}
+
+TEST_CASE("Where the halves disagree the rest of the page decides", "[shortcode][slip]") {
+  check("{{% note %}}{{< note %}}",
+        "call note() 0-12\ncall note() 12-24, slip 0\nslip 12-15 \"{{<\" meant \"{{%\" in 12-24 note, fails\n"
+        "error 21-24 mismatched_delimiter note\n");
+}
+
+TEST_CASE("A mistyped left delimiter is a slip that Hugo prints", "[shortcode][slip]") {
+  check("{{$ include \"a/b.md\" %}}",
+        "call include(\"a/b.md\") 0-24, slip 0\nslip 0-3 \"{{$\" meant \"{{%\" in 0-24 include\n");
+  check("{{ % note %}}", "call note() 0-13, slip 0\nslip 0-4 \"{{ %\" meant \"{{%\" in 0-13 note\n");
+  check("{{ note %}}", "call note() 0-11, slip 0\nslip 0-2 \"{{\" meant \"{{%\" in 0-11 note\n");
+  check("{{ < note > }}",
+        "call note() 0-14, slip 0\nslip 0-4 \"{{ <\" meant \"{{<\" in 0-14 note, and 10-14 \">}}\"\n");
+  check("{ {% note %}}", "call note() 0-13, slip 0\nslip 0-4 \"{ {%\" meant \"{{%\" in 0-13 note\n");
+  check("{% note %}}", "call note() 0-11, slip 0\nslip 0-2 \"{%\" meant \"{{%\" in 0-11 note\n");
+  check(
+      "{% note %}",
+      "call note() 0-10, slip 0\nslip 0-2 \"{%\" meant \"{{%\" in 0-10 note, and 8-10 \"%}}\", like Jinja\n");
+}
+
+TEST_CASE("A slip stands in for what was meant, so its partner is not blamed", "[shortcode][slip]") {
+  check("{{$ box %}}x{{% /box %}}",
+        "call box() 0-11, inner 11-12, close 12-24, slip 0\n"
+        "slip 0-3 \"{{$\" meant \"{{%\" in 0-11 box, fails\n");
+  check("{{% box %}}x{{$ /box %}}",
+        "call box() 0-11, inner 11-12, close 12-24\nslip 12-15 \"{{$\" meant \"{{%\" in 12-24 box, fails\n");
+  check("{{$ box %}}x", "call box() 0-11, not closed, slip 0\nslip 0-3 \"{{$\" meant \"{{%\" in 0-11 box\n");
+  check("{{% box %}}{{$ box %}}x{{% /box %}}",
+        "call box() 0-11, inner 11-23, close 23-35\ncall box() 11-22, not closed, in 0, slip 0\n"
+        "slip 11-14 \"{{$\" meant \"{{%\" in 11-22 box\n");
+}
+
+TEST_CASE("Look-alikes are no slips", "[shortcode][slip]") {
+  check("{{ .Values.x }} {{$v := 1}} {{$opts := dict \"a\" \"b.js\" }} {{ partial \"x.html\" . }}", "");
+  check("{{ template \"x\" }} {{- note -}} {{ include \"chart.labels\" . | nindent 4 }} {{ define \"x\" }}",
+        "");
+  check("{% if note %} {% block x.html %} {{ x|default(\"a\") }} {{ ref('x') }} A{{text}}", "");
+  check("${{ note }} {{ $t(\"x\") }} {{#if}} {{> note}} {{!-- note --}} {{#note}} {{/note}}", "");
+  check("{{ note }} {{ include \"x.md\" }} {{ param \"a\" }} {{ include \"a/b.md\" . }} {% param %}", "");
+  check("\\newcommand{\\x}{% note\n} {% x.md %}", "");
+  check("{{ unknown \"a\" %}} {{$ unknown %}} {% unknown %}}", "");
+}
+
+}  // namespace
+}  // namespace rubric
