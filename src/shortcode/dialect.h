@@ -25,6 +25,7 @@ enum class InnerText : uint8_t {
   none,      ///< The template has no `.Inner`: the call is one tag, and a closing tag is an error.
   raw,       ///< `.Inner` is printed as it is: HTML under `{{< >}}`, page Markdown under `{{% %}}`.
   markdown,  ///< `.Inner` goes through markdownify or RenderString: a document of its own under `{{< >}}`.
+  unknown,   ///< The template is not on disk: it takes inner text if a page closes it.
 };
 
 /// One shortcode as a page can call it.

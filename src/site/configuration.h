@@ -1,6 +1,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,14 +16,17 @@ namespace rubric {
 struct SiteOptions {
   std::vector<std::string>
       includes;  ///< further shortcodes that pull a file into the page (`shortcodes: include:`)
-  std::vector<std::string> known;  ///< shortcode names that exist though their theme is not on disk
+  std::vector<std::string> known;   ///< shortcode names that exist though their theme is not on disk
+  std::optional<HugoVersion> hugo;  ///< the release that builds the site; estimated when it is not given
 };
 
 /// A folder of the repository that Hugo mounts into a component (`content`, `static`, `assets`, `layouts`…).
 struct Mount {
-  std::string source;    ///< repository-relative folder (or file)
+  std::string source;    ///< repository-relative folder (or file); it need not exist
   std::string target;    ///< path below the component; "" is its root
-  std::string language;  ///< of a content mount; empty for the default language
+  std::string language;  ///< of a content or static mount; empty for the default language
+
+  friend bool operator==(const Mount&, const Mount&) = default;
 };
 
 /// How links in Markdown become links in the page.
@@ -32,28 +36,34 @@ enum class LinkHook : uint8_t {
   custom,    ///< the site has a hook of its own, which may do anything
 };
 
-/// A site as its configuration describes it. A value; made once, read-only.
+/// A site as its configuration describes it, for Hugo's environment "production". A value; made once,
+/// read-only.
 struct SiteConfiguration {
   bool hugo = false;  ///< false: a repository of plain Markdown
   std::string root;   ///< repository-relative folder of the site; "" when it is the repository itself
-  std::vector<Mount> content, statics, assets, layouts;
-  std::string base_path = "/";  ///< the path of baseURL, beginning and ending in "/"
-  std::string base_host;        ///< scheme and host of baseURL, without a final slash
+  std::vector<Mount> content, statics, assets, layouts;  ///< the project's first, then those of its modules
+  std::string base_path = "/";                           ///< the path of baseURL, beginning and ending in "/"
+  std::string base_host;  ///< scheme and host of baseURL, without a final slash
   std::string default_language = "en";
   std::vector<std::string> languages;  ///< all language keys; the default one alone when none are configured
   bool default_language_in_subfolder = false;
   bool ugly_urls = false;
   bool lower_case_paths = true;
   bool disable_aliases = false;
-  std::vector<std::string> disabled_kinds;
-  std::map<std::string, std::string> permalinks;  ///< section to pattern
-  std::map<std::string, std::string> taxonomies;  ///< singular to plural
+  bool canonify_urls = false;  ///< links from the root are put below baseURL
+  bool build_drafts = false, build_future = false, build_expired = false;
+  std::vector<std::string> disabled_kinds;                ///< in lower case
+  std::map<std::string, std::string> permalinks;          ///< of pages: section to pattern
+  std::map<std::string, std::string> section_permalinks;  ///< of the sections' own pages
+  std::map<std::string, std::string> taxonomies;          ///< singular to plural
+  std::string pagination_path = "page";                   ///< in `/posts/page/2/`
   LinkHook link_hook = LinkHook::none;
-  bool theme_missing =
-      false;  ///< a theme or module is not on disk: its files, templates and hooks are unknown
+  LinkHook image_hook = LinkHook::none;  ///< the same for images
+  bool theme_missing = false;            ///< a theme, module or mounted folder is not on disk: its files,
+                                         ///< templates and hooks are unknown, so either hook may be custom
   Dialect dialect;
   std::vector<ValueError> errors;  ///< of the site's own configuration files; the span is in `error_path`
-  std::string error_path;
+  std::string error_path;          ///< the first file that cannot be parsed
 };
 
 /// Reads Hugo's configuration and templates below `root`. Without a Hugo configuration file the result is a
@@ -61,8 +71,8 @@ struct SiteConfiguration {
 SiteConfiguration read_site(const FileTree& files, const ReadFile& read, std::string_view root,
                             const SiteOptions& options);
 
-/// Whether a folder (repository-relative) of `files` is the root of a Hugo site: it holds hugo.* or config.*
-/// or config/_default.
+/// Whether a folder (repository-relative) of `files` is the root of a Hugo site: it holds hugo.*, a folder
+/// config/_default, or config.* beside one of Hugo's own folders (many programs have a config.yaml).
 bool is_site_root(const FileTree& files, std::string_view folder);
 
 }  // namespace rubric

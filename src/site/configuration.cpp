@@ -1,0 +1,159 @@
+// How it works: the configuration files are merged into one Value (hugo_files.cpp), the folders of themes and
+// modules are collected (modules.cpp), and each setting is then looked up by its path, without regard to
+// letter case, with Hugo's default where it is absent. The layouts tell the rest: shortcodes and render
+// hooks.
+
+#include "site/configuration.h"
+
+#include <algorithm>
+#include <string>
+
+#include "site/hugo_files.h"
+#include "site/markup_settings.h"
+#include "site/modules.h"
+
+namespace rubric {
+
+namespace {
+
+std::string lower_case(std::string text) {
+  for (char& letter : text) letter = letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter + 32) : letter;
+  return text;
+}
+
+std::string text_at(const Value& value, std::string_view path, std::string_view otherwise = "") {
+  const Value* found = value.at(path);
+  return found && !found->scalar.empty() ? found->scalar : std::string(otherwise);
+}
+
+bool truth_at(const Value& value, std::string_view path, bool otherwise = false) {
+  const Value* found = value.at(path);
+  return found && found->kind != Value::Kind::null ? found->truth() : otherwise;
+}
+
+std::vector<std::string> lower_case_strings(const Value& value, std::string_view path) {
+  const Value* found = value.at(path);
+  std::vector<std::string> strings = found ? found->strings() : std::vector<std::string>();
+  for (std::string& text : strings) text = lower_case(std::move(text));
+  return strings;
+}
+
+void read_base_url(std::string_view url, SiteConfiguration& site) {
+  const size_t scheme = url.find("://");
+  const size_t host = scheme == std::string_view::npos ? (url.starts_with("//") ? 2 : 0) : scheme + 3;
+  const size_t path = host == 0 ? 0 : std::min(url.find('/', host), url.size());
+  site.base_host = url.substr(0, path);
+  site.base_path = "/";
+  for (std::string_view rest = url.substr(path); !rest.empty();) {
+    const size_t slash = rest.find('/');
+    const std::string_view part = rest.substr(0, slash);
+    if (!part.empty()) site.base_path += std::string(part) + "/";
+    rest.remove_prefix(slash == std::string_view::npos ? rest.size() : slash + 1);
+  }
+}
+
+void read_languages(const Value& configuration, SiteConfiguration& site) {
+  site.default_language = lower_case(text_at(configuration, "defaultContentLanguage", "en"));
+  site.default_language_in_subfolder = truth_at(configuration, "defaultContentLanguageInSubdir");
+  const std::vector<std::string> disabled = lower_case_strings(configuration, "disableLanguages");
+  if (const Value* languages = configuration.find("languages")) {
+    for (const Member& language : languages->members) {
+      std::string key = lower_case(language.key);
+      const bool off = truth_at(language.value, "disabled") ||
+                       std::find(disabled.begin(), disabled.end(), key) != disabled.end();
+      if (!off) site.languages.push_back(std::move(key));
+    }
+  }
+  if (site.languages.empty()) site.languages.push_back(site.default_language);
+}
+
+/// Patterns stand under the section itself (for its pages) or under the kind of page and then the section.
+void read_permalinks(const Value& configuration, SiteConfiguration& site) {
+  const Value* permalinks = configuration.find("permalinks");
+  if (!permalinks) return;
+  for (const Member& member : permalinks->members) {
+    if (!member.value.is_mapping()) {
+      site.permalinks[lower_case(member.key)] = member.value.scalar;
+      continue;
+    }
+    const std::string kind = lower_case(member.key);
+    if (kind != "page" && kind != "section") continue;
+    auto& patterns = kind == "page" ? site.permalinks : site.section_permalinks;
+    for (const Member& section : member.value.members)
+      patterns[lower_case(section.key)] = section.value.scalar;
+  }
+}
+
+void read_taxonomies(const Value& configuration, SiteConfiguration& site) {
+  const Value* taxonomies = configuration.find("taxonomies");
+  if (!taxonomies) {
+    site.taxonomies = {{"category", "categories"}, {"tag", "tags"}};
+    return;
+  }
+  for (const Member& member : taxonomies->members)
+    site.taxonomies[lower_case(member.key)] = member.value.scalar;
+}
+
+void read_urls(const Value& configuration, SiteConfiguration& site) {
+  read_base_url(text_at(configuration, "baseURL"), site);
+  site.ugly_urls = truth_at(configuration, "uglyURLs");
+  site.lower_case_paths = !truth_at(configuration, "disablePathToLower");
+  site.disable_aliases = truth_at(configuration, "disableAliases");
+  site.canonify_urls = truth_at(configuration, "canonifyURLs");
+  site.build_drafts = truth_at(configuration, "buildDrafts");
+  site.build_future = truth_at(configuration, "buildFuture");
+  site.build_expired = truth_at(configuration, "buildExpired");
+  site.disabled_kinds = lower_case_strings(configuration, "disableKinds");
+  // `pagination.path` since Hugo 0.128.
+  site.pagination_path =
+      text_at(configuration, "pagination.path", text_at(configuration, "paginatePath", "page"));
+}
+
+void read_mounts(const FileTree& files, const ReadFile& read, const Value& configuration,
+                 SiteConfiguration& site) {
+  Mounts mounts = collect_mounts(files, read, site.root, configuration, site.default_language);
+  site.content = std::move(mounts.content);
+  site.statics = std::move(mounts.statics);
+  site.assets = std::move(mounts.assets);
+  site.layouts = std::move(mounts.layouts);
+  site.theme_missing = mounts.incomplete;
+  site.dialect.templates_complete = !mounts.layouts_incomplete;
+}
+
+void read_dialect(const FileTree& files, const Value& configuration, const SiteOptions& options,
+                  SiteConfiguration& site) {
+  Dialect& dialect = site.dialect;
+  dialect.shortcodes = true;
+  dialect.hugo = choose_hugo_version(configuration, files, site.layouts, options.hugo);
+  dialect.goldmark = read_goldmark_options(configuration);
+  ShortcodeTemplate known;
+  known.inner = InnerText::unknown;
+  for (const std::string& name : options.known) dialect.templates.try_emplace(name, known);
+  const size_t languages = site.languages.size();
+  site.link_hook = find_render_hook("link", configuration, files, site.layouts, dialect.hugo, languages);
+  site.image_hook = find_render_hook("image", configuration, files, site.layouts, dialect.hugo, languages);
+}
+
+}  // namespace
+
+SiteConfiguration read_site(const FileTree& files, const ReadFile& read, std::string_view root,
+                            const SiteOptions& options) {
+  SiteConfiguration site;
+  site.root = root;
+  site.languages = {site.default_language};
+  site.hugo = is_site_root(files, root);
+  if (!site.hugo) return site;
+  HugoFiles configuration = read_hugo_files(files, read, root);
+  site.errors = std::move(configuration.errors);
+  site.error_path = std::move(configuration.error_path);
+  site.languages.clear();
+  read_languages(configuration.root, site);
+  read_urls(configuration.root, site);
+  read_permalinks(configuration.root, site);
+  read_taxonomies(configuration.root, site);
+  read_mounts(files, read, configuration.root, site);
+  read_dialect(files, configuration.root, options, site);
+  return site;
+}
+
+}  // namespace rubric

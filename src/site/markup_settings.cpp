@@ -1,0 +1,129 @@
+// How it works: each setting is looked up by its dotted path in the merged configuration; the names and
+// defaults are those of Hugo's markup/goldmark/goldmark_config and their history.
+
+#include "site/markup_settings.h"
+
+#include <algorithm>
+#include <string>
+
+namespace rubric {
+
+namespace {
+
+/// Emphasises that an absent setting keeps Hugo's default.
+bool truth_at(const Value& value, std::string_view path, bool otherwise) {
+  const Value* found = value.at(path);
+  return found && found->kind != Value::Kind::null && !found->is_mapping() ? found->truth() : otherwise;
+}
+
+std::string text_at(const Value& value, std::string_view path) {
+  const Value* found = value.at(path);
+  return found ? found->scalar : std::string();
+}
+
+HeadingIds read_heading_ids(const Value& parser) {
+  if (!truth_at(parser, "autoHeadingID", true)) return HeadingIds::off;
+  // Called autoIDType since Hugo 0.147.
+  std::string type = text_at(parser, "autoIDType");
+  if (type.empty()) type = text_at(parser, "autoHeadingIDType");
+  if (type == "github-ascii") return HeadingIds::github_ascii;
+  return type == "blackfriday" ? HeadingIds::blackfriday : HeadingIds::github;
+}
+
+/// An extension that is a truth value or, in later releases, a mapping with `enable` or `disable`.
+bool extension_on(const Value& extensions, std::string_view name) {
+  const Value* found = extensions.find(name);
+  if (!found || found->kind == Value::Kind::null) return true;
+  if (!found->is_mapping()) return found->truth();
+  return truth_at(*found, "enable", true) && !truth_at(*found, "disable", false);
+}
+
+bool holds_hook(const FileTree& files, std::span<const Mount> layouts, std::string_view kind) {
+  const std::string beginning = "render-" + std::string(kind) + ".";
+  const auto is_hook = [&](std::string_view path) {
+    const size_t slash = path.rfind('/');
+    if (slash == std::string_view::npos) return false;
+    const std::string_view folder = path.substr(0, slash);
+    return path.substr(slash + 1).starts_with(beginning) && path.ends_with(".html") &&
+           (folder.ends_with("/_markup") || folder == "_markup");
+  };
+  return std::any_of(layouts.begin(), layouts.end(), [&](const Mount& mount) {
+    const auto below = files.below(mount.source);
+    return std::any_of(below.begin(), below.end(), is_hook);
+  });
+}
+
+}  // namespace
+
+GoldmarkOptions read_goldmark_options(const Value& configuration) {
+  static const Value nothing;
+  GoldmarkOptions options;
+  options.emoji = truth_at(configuration, "enableEmoji", false);
+  const Value* parser = configuration.at("markup.goldmark.parser");
+  if (!parser) parser = &nothing;
+  options.heading_ids = read_heading_ids(*parser);
+  options.heading_attributes = truth_at(*parser, "attribute.title", truth_at(*parser, "attribute", true));
+  options.block_attributes = truth_at(*parser, "attribute.block", false);
+  const Value* extensions = configuration.at("markup.goldmark.extensions");
+  if (!extensions) extensions = &nothing;
+  options.linkify = extension_on(*extensions, "linkify");
+  options.footnotes = extension_on(*extensions, "footnote");
+  options.strikethrough = extension_on(*extensions, "strikethrough");
+  options.tables = extension_on(*extensions, "table");
+  options.task_lists = extension_on(*extensions, "taskList");
+  options.definition_lists = extension_on(*extensions, "definitionList");
+  options.typographer = extension_on(*extensions, "typographer");
+  return options;
+}
+
+std::optional<HugoVersion> parse_hugo_version(std::string_view text) {
+  if (text.starts_with('v')) text.remove_prefix(1);
+  uint32_t parts[3] = {0, 0, 0};
+  size_t at = 0;
+  for (uint32_t& part : parts) {
+    const size_t begin = at;
+    for (; at < text.size() && text[at] >= '0' && text[at] <= '9' && at - begin < 6; ++at)
+      part = part * 10 + static_cast<uint32_t>(text[at] - '0');
+    if (at == begin && &part == parts) return std::nullopt;
+    if (at >= text.size() || text[at] != '.') break;
+    ++at;
+  }
+  return HugoVersion{parts[0], parts[1], parts[2]};
+}
+
+HugoVersion choose_hugo_version(const Value& configuration, const FileTree& files,
+                                std::span<const Mount> layouts, std::optional<HugoVersion> given) {
+  if (given) return *given;
+  HugoVersion hugo = current_hugo;
+  if (const auto most = parse_hugo_version(text_at(configuration, "module.hugoVersion.max")))
+    hugo = std::min(hugo, *most);
+  if (const auto least = parse_hugo_version(text_at(configuration, "module.hugoVersion.min")))
+    hugo = std::max(hugo, *least);
+  const bool new_layouts = std::any_of(layouts.begin(), layouts.end(), [&files](const Mount& mount) {
+    return files.has_folder(mount.source + "/_shortcodes");
+  });
+  return new_layouts ? std::max(hugo, HugoVersion{0, 146, 0}) : hugo;
+}
+
+LinkHook find_render_hook(std::string_view kind, const Value& configuration, const FileTree& files,
+                          std::span<const Mount> layouts, HugoVersion hugo, size_t languages) {
+  const bool custom = holds_hook(files, layouts, kind);
+  const LinkHook own = custom ? LinkHook::custom : LinkHook::none;
+  if (hugo < HugoVersion{0, 123, 0}) return own;
+  const std::string settings = "markup.goldmark.renderHooks." + std::string(kind);
+  const std::string use = text_at(configuration, settings + ".useEmbedded");
+  if (use == "always") return LinkHook::embedded;
+  if (custom || use == "never") return own;
+  if (use == "fallback" || truth_at(configuration, settings + ".enableDefault", false))
+    return LinkHook::embedded;
+  // "auto": on for several languages on one host, unless their resources are duplicated.
+  bool one_host = true;
+  if (const Value* found = configuration.find("languages")) {
+    one_host = std::none_of(found->members.begin(), found->members.end(),
+                            [](const Member& language) { return language.value.find("baseURL") != nullptr; });
+  }
+  const bool duplicated = truth_at(configuration, "markup.goldmark.duplicateResourceFiles", false);
+  return languages > 1 && one_host && !duplicated ? LinkHook::embedded : LinkHook::none;
+}
+
+}  // namespace rubric

@@ -1,0 +1,270 @@
+#include "site/configuration.h"
+
+#include <map>
+
+#include <catch2/catch.hpp>
+
+using namespace rubric;
+
+namespace {
+
+using Files = std::map<std::string, std::string>;
+
+SiteConfiguration read(const Files& contents, const SiteOptions& options = {}, std::string_view root = "") {
+  std::vector<std::string> paths;
+  for (const auto& [path, text] : contents) paths.push_back(path);
+  const FileTree tree(std::move(paths));
+  const ReadFile read_file = [&contents](std::string_view path) -> std::optional<std::string> {
+    const auto found = contents.find(std::string(path));
+    return found == contents.end() ? std::nullopt : std::optional(found->second);
+  };
+  return read_site(tree, read_file, root, options);
+}
+
+std::string dump(std::string_view name, const std::vector<Mount>& mounts, std::string_view usual) {
+  std::string out;
+  for (const Mount& mount : mounts) {
+    out += (out.empty() ? "" : ", ") + mount.source;
+    if (!mount.target.empty()) out += " > " + mount.target;
+    if (!mount.language.empty()) out += " (" + mount.language + ")";
+  }
+  return out == usual ? "" : std::string(name) + "[" + out + "] ";
+}
+
+std::string dump(std::string_view name, const std::map<std::string, std::string>& entries) {
+  std::string out;
+  for (const auto& [key, value] : entries) out += (out.empty() ? "" : ", ") + key + "=" + value;
+  return entries.empty() ? "" : std::string(name) + "{" + out + "} ";
+}
+
+std::string dump(std::string_view name, bool value) {
+  return value ? std::string(name) + " " : "";
+}
+
+std::string dump(std::string_view name, LinkHook hook) {
+  if (hook == LinkHook::none) return "";
+  return std::string(name) + (hook == LinkHook::custom ? " custom " : " embedded ");
+}
+
+// What differs from a site with an empty configuration, in a line.
+std::string dump(const SiteConfiguration& site) {
+  if (!site.hugo) return "plain";
+  const GoldmarkOptions& goldmark = site.dialect.goldmark;
+  std::string out = dump("content", site.content, "content") + dump("static", site.statics, "static") +
+                    dump("assets", site.assets, "assets") + dump("layouts", site.layouts, "layouts");
+  if (!site.base_host.empty() || site.base_path != "/") out += site.base_host + " " + site.base_path + " ";
+  std::string languages;
+  for (const std::string& language : site.languages) languages += (languages.empty() ? "" : ",") + language;
+  if (languages != "en" || site.default_language != "en")
+    out += site.default_language + " of " + languages + " ";
+  out += dump("subfolder", site.default_language_in_subfolder) + dump("ugly", site.ugly_urls) +
+         dump("case", !site.lower_case_paths) + dump("no-aliases", site.disable_aliases) +
+         dump("canonify", site.canonify_urls) + dump("drafts", site.build_drafts) +
+         dump("future", site.build_future) + dump("expired", site.build_expired);
+  for (const std::string& kind : site.disabled_kinds) out += "no-" + kind + " ";
+  out += dump("permalinks", site.permalinks) + dump("sections", site.section_permalinks);
+  if (site.taxonomies.size() != 2) out += "taxonomies " + dump("", site.taxonomies);
+  if (site.pagination_path != "page") out += "pager " + site.pagination_path + " ";
+  out += dump("link", site.link_hook) + dump("image", site.image_hook) +
+         dump("theme-missing", site.theme_missing) +
+         dump("templates-missing", !site.dialect.templates_complete) + dump("emoji", goldmark.emoji) +
+         dump("block-attributes", goldmark.block_attributes) +
+         dump("no-heading-attributes", !goldmark.heading_attributes) + dump("no-linkify", !goldmark.linkify) +
+         dump("no-footnotes", !goldmark.footnotes) + dump("no-typographer", !goldmark.typographer) +
+         dump("no-definitions", !goldmark.definition_lists);
+  if (goldmark.heading_ids != HeadingIds::github)
+    out += "ids " + std::to_string(static_cast<int>(goldmark.heading_ids)) + " ";
+  if (!site.error_path.empty()) out += "error " + site.error_path + ": " + site.errors.at(0).message + " ";
+  if (!out.empty()) out.pop_back();
+  return out;
+}
+
+struct Row {
+  Files files;
+  std::string_view expected;
+};
+
+void check(const std::vector<Row>& rows) {
+  for (const Row& row : rows) {
+    INFO(row.files.begin()->first << ": " << row.files.begin()->second);
+    CHECK(dump(read(row.files)) == row.expected);
+  }
+}
+
+}  // namespace
+
+TEST_CASE("A Hugo site is known by its configuration") {
+  check({
+      {{{"README.md", ""}}, "plain"},
+      {{{"config.yaml", ""}, {"src/main.c", ""}}, "plain"},
+      {{{"config.yaml", ""}, {"content/a.md", ""}}, ""},
+      {{{"hugo.toml", ""}}, ""},
+      {{{"hugo.json", "{}"}}, ""},
+      {{{"config/_default/params.yaml", ""}}, ""},
+      {{{"config/_default/notes.txt", ""}}, "plain"},
+  });
+  CHECK(read({{"docs/hugo.toml", "contentDir = 'pages'"}}, {}, "docs").content.at(0).source == "docs/pages");
+}
+
+TEST_CASE("Settings are read in any format and letter case") {
+  check({
+      {{{"hugo.toml", "baseurl = 'https://example.org/docs'\nUGLYURLS = true\n"}},
+       "https://example.org /docs/ ugly"},
+      {{{"hugo.yaml", "baseURL: https://example.org\ndisablePathToLower: true\ndisableAliases: true"}},
+       "https://example.org / case no-aliases"},
+      {{{"hugo.json", R"({"baseURL": "/x//y/", "disableKinds": ["RSS", "taxonomy"]})"}},
+       " /x/y/ no-rss no-taxonomy"},
+      {{{"hugo.yaml", "canonifyURLs: true\nbuildDrafts: true\nbuildFuture: true\nbuildExpired: true"}},
+       "canonify drafts future expired"},
+      {{{"hugo.yaml", "pagination: {path: seite}"}}, "pager seite"},
+      {{{"hugo.yaml", "taxonomies: {Author: authors}"}}, "taxonomies {author=authors}"},
+      {{{"hugo.yaml", "taxonomies: {}"}}, "taxonomies"},
+      {{{"hugo.yaml", "permalinks: {posts: '/:year/:slug/'}"}}, "permalinks{posts=/:year/:slug/}"},
+      {{{"hugo.yaml", "permalinks: {page: {posts: '/:slug/'}, section: {posts: /p/}, term: {tags: /t/}}"}},
+       "permalinks{posts=/:slug/} sections{posts=/p/}"},
+  });
+}
+
+TEST_CASE("Configuration files are merged in Hugo's order") {
+  check({
+      {{{"hugo.toml", "uglyURLs = true"}, {"config.toml", "disableAliases = true"}}, "ugly"},
+      {{{"hugo.toml", "uglyURLs = true"},
+        {"config/_default/hugo.yaml", "uglyURLs: false\nenableEmoji: true"}},
+       "emoji"},
+      {{{"config/_default/config.toml", "baseURL = '/a/'"},
+        {"config/production/config.toml", "BaseUrl = '/b/'"},
+        {"config/review/config.toml", "baseURL = '/c/'"}},
+       " /b/"},
+      {{{"config/_default/languages.toml", "[en]\nweight = 1\n[de]\nweight = 2\n"},
+        {"config/_default/languages.fr.toml", "contentDir = 'contenu'"}},
+       "content[contenu (fr), content] en of fr,en,de link embedded image embedded"},
+      {{{"config/_default/markup.toml", "[goldmark.parser.attribute]\nblock = true\n"},
+        {"config/_default/module.yaml", "mounts: [{source: pages, target: content/docs}]"},
+        {"config/_default/params.de.toml", "a = 1"}},
+       "content[pages > docs] en of de block-attributes"},
+  });
+}
+
+TEST_CASE("Languages have their keys and folders") {
+  check({
+      {{{"hugo.yaml", "defaultContentLanguage: de\ndefaultContentLanguageInSubdir: true"}},
+       "de of de subfolder"},
+      {{{"hugo.yaml", "languages: {en: {contentDir: content/en}}"}}, "content[content/en]"},
+      {{{"hugo.yaml", "languages: {en: {}, DE: {contentDir: de, staticDir: [s, t]}, fr: {disabled: true}}"}},
+       "content[de (de), content] static[static, s (de), t (de)] en of en,de link embedded image embedded"},
+      {{{"hugo.yaml", "languages: {en: {baseURL: 'https://a/'}, de: {baseURL: 'https://b/'}}"}},
+       "en of en,de"},
+  });
+}
+
+TEST_CASE("Folders are mounted as configured") {
+  check({
+      {{{"hugo.yaml", "contentDir: docs\nstaticDir: [a, b]\nassetDir: x\nlayoutDir: y"}},
+       "content[docs] static[a, b] assets[x] layouts[y]"},
+      {{{"hugo.yaml",
+         "module:\n  mounts:\n  - {source: c, target: content, lang: de}\n  - {source: ./s/, target: "
+         "static/files/}\n"}},
+       "content[c (de)] static[s > files]"},
+      {{{"hugo.yaml", "module: {mounts: [{source: ../outside, target: content}]}"}},
+       "content[] theme-missing"},
+  });
+}
+
+TEST_CASE("Themes and modules are followed where they are on disk") {
+  check({
+      {{{"hugo.yaml", "theme: t"}}, "theme-missing templates-missing"},
+      {{{"hugo.yaml", "theme: [t]"}, {"themes/t/layouts/a.html", ""}, {"themes/t/static/b.css", ""}},
+       "static[static, themes/t/static] layouts[layouts, themes/t/layouts]"},
+      {{{"hugo.yaml", "module: {imports: [{path: example.org/m}]}"},
+        {"_vendor/example.org/m/layouts/a.html", ""}},
+       "layouts[layouts, _vendor/example.org/m/layouts]"},
+      {{{"hugo.yaml", "module: {imports: [{path: m, disable: true}]}"}}, ""},
+      {{{"hugo.yaml", "module: {imports: [{path: m, mounts: [{source: scss, target: assets/m}]}]}"}},
+       "theme-missing"},
+      {{{"hugo.yaml", "theme: t"},
+        {"themes/t/config.toml", "theme = 'u'\n[[module.mounts]]\nsource = 'x'\ntarget = 'layouts'\n"},
+        {"themes/u/layouts/a.html", ""}},
+       "layouts[layouts, themes/t/x, themes/u/layouts]"},
+      {{{"hugo.yaml", "theme: t"}, {"themes/t/hugo.yaml", "theme: t"}}, ""},
+      {{{"hugo.yaml", "module: {replacements: 'a.b/c -> ../own', imports: [{path: a.b/c}]}"},
+        {"own/layouts/a.html", ""}},
+       "layouts[layouts, own/layouts]"},
+  });
+}
+
+TEST_CASE("Render hooks are found") {
+  const std::string hook = "layouts/_default/_markup/render-link.html";
+  const auto with = [](std::string settings) {
+    return "markup: {goldmark: {renderHooks: {link: {" + settings + "}}}}";
+  };
+  check({
+      {{{"hugo.yaml", ""}, {hook, ""}}, "link custom"},
+      {{{"hugo.yaml", ""}, {"layouts/docs/_markup/render-image.en.html", ""}}, "image custom"},
+      {{{"hugo.yaml", ""}, {"layouts/_markup/render-link.rss.xml", ""}}, ""},
+      {{{"hugo.yaml", "theme: t"}, {"themes/t/layouts/_markup/render-link.html", ""}},
+       "layouts[layouts, themes/t/layouts] link custom"},
+      {{{"hugo.yaml", with("useEmbedded: fallback")}}, "link embedded"},
+      {{{"hugo.yaml", with("useEmbedded: fallback")}, {hook, ""}}, "link custom"},
+      {{{"hugo.yaml", with("useEmbedded: always")}, {hook, ""}}, "link embedded"},
+      {{{"hugo.yaml", with("enableDefault: true")}}, "link embedded"},
+      {{{"hugo.yaml", with("useEmbedded: never") + "\nlanguages: {en: {}, de: {}}"}},
+       "en of en,de image embedded"},
+      {{{"hugo.yaml", with("useEmbedded: always") + "\nmodule: {hugoVersion: {max: 0.111.3}}"}}, ""},
+  });
+}
+
+TEST_CASE("Goldmark's settings are read") {
+  const auto with = [](std::string settings) { return "markup: {goldmark: {" + settings + "}}"; };
+  check({
+      {{{"hugo.yaml", "enableEmoji: true"}}, "emoji"},
+      {{{"hugo.yaml", with("parser: {autoHeadingIDType: github-ascii}")}}, "ids 1"},
+      {{{"hugo.yaml", with("parser: {autoIDType: blackfriday}")}}, "ids 2"},
+      {{{"hugo.yaml", with("parser: {autoHeadingID: false, attribute: {title: false}}")}},
+       "no-heading-attributes ids 3"},
+      {{{"hugo.yaml",
+         with("extensions: {linkify: false, definitionList: false, typographer: {disable: true}, "
+              "footnote: {enable: false}}")}},
+       "no-linkify no-footnotes no-typographer no-definitions"},
+  });
+}
+
+TEST_CASE("Hugo's release is estimated from what the site demands") {
+  const struct {
+    Files files;
+    std::optional<HugoVersion> given;
+    HugoVersion expected;
+  } rows[] = {
+      {{{"hugo.yaml", ""}}, {}, current_hugo},
+      {{{"hugo.yaml", ""}}, HugoVersion{0, 111, 3}, {0, 111, 3}},
+      {{{"hugo.yaml", "module: {hugoVersion: {max: 0.120.0}}"}}, {}, {0, 120, 0}},
+      {{{"hugo.yaml", "module: {hugoVersion: {max: v0.120}}"}, {"layouts/_shortcodes/a.html", ""}},
+       {},
+       {0, 146, 0}},
+      {{{"hugo.yaml", "module: {hugoVersion: {min: 0.999}}"}}, {}, {0, 999, 0}},
+      {{{"hugo.yaml", "module: {hugoVersion: {min: none}}"}}, {}, current_hugo},
+  };
+  for (const auto& row : rows) {
+    SiteOptions options;
+    options.hugo = row.given;
+    CHECK(read(row.files, options).dialect.hugo == row.expected);
+  }
+}
+
+TEST_CASE("A configuration that cannot be parsed is an error with its path") {
+  check({
+      {{{"hugo.toml", "a = \n"}}, "error hugo.toml: a value is missing here"},
+      {{{"hugo.yaml", "- a"}}, "error hugo.yaml: a configuration must be a mapping of keys to values"},
+      {{{"hugo.yaml", "uglyURLs: true"}, {"config/_default/params.yaml", "a: b: c"}},
+       "ugly error config/_default/params.yaml: a `:` is not allowed here; put the value in quotes or check "
+       "the "
+       "indentation"},
+  });
+}
+
+TEST_CASE("Shortcodes named in the options exist") {
+  SiteOptions options;
+  options.known = {"alert"};
+  const SiteConfiguration site = read({{"hugo.yaml", ""}}, options);
+  REQUIRE(site.dialect.templates.count("alert") == 1);
+  CHECK(site.dialect.templates.at("alert").inner == InnerText::unknown);
+}
