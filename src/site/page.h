@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -8,6 +9,7 @@
 
 #include "markdown/document.h"
 #include "site/configuration.h"
+#include "site/publication.h"
 #include "text/edit.h"
 #include "text/span.h"
 
@@ -16,7 +18,7 @@ namespace rubric {
 /// What a Markdown file is to its site.
 enum class PageKind : uint8_t {
   content,   ///< below a content mount: Hugo publishes it
-  fragment,  ///< pulled into pages by an include shortcode (below assets, or a headless folder)
+  fragment,  ///< below an assets mount: pulled into pages by an include shortcode
   plain,     ///< Markdown outside Hugo's folders (a README), or any file of a repository without Hugo
 };
 
@@ -28,25 +30,28 @@ enum class LinkKind : uint8_t {
   autolink,
   bare,
   image,
-  html,  ///< href or src of an HTML element
-  ref,   ///< Hugo's ref and relref shortcodes
+  html,       ///< href of an HTML element
+  html_file,  ///< src of an HTML element: a file, as an image is
+  ref,        ///< Hugo's ref and relref shortcodes
 };
 
+/// A link that may lead into the repository; links to other hosts are not kept.
 struct Link {
   LinkKind kind = LinkKind::inlined;
-  std::string target;  ///< the destination, unescaped; percent-escapes kept
-  Range range;         ///< the destination in the source
+  std::string_view target;  ///< the destination, unescaped; percent-escapes kept. Points into Page::text
+  Range range;              ///< the destination in the source
 };
 
 /// An id that a fragment can point to.
 struct Anchor {
-  std::string id;
+  std::string_view id;  ///< points into Page::text
   Position position;
 };
 
 /// A call that pulls another file into the page.
 struct Include {
   std::string target;  ///< the path as written
+  std::string name;    ///< of the shortcode
   Range range;         ///< the path in the source, without its quotes
   Delimiter delimiter = Delimiter::percent;
   uint32_t anchors_before = 0;  ///< how many of the page's own anchors stand before the call
@@ -67,20 +72,25 @@ struct SlipFact {
 };
 
 /// The facts of one Markdown file that other pages or site rules need. Owns its strings: no view into the
-/// Document it came from, which is freed.
+/// Document it came from, which is freed. Movable, not copyable. The strings of links and anchors, the bulk
+/// of a site's facts, lie in one block.
 struct Page {
   std::string path;  ///< repository-relative
   PageKind kind = PageKind::plain;
   std::string language;
-  std::string title;
-  std::vector<std::string>
-      urls;  ///< the page's own URL path first, then its aliases; empty when not published
-  std::vector<Anchor> anchors;
+  Publication publication;
+  std::vector<Anchor> anchors;  ///< in order of the text
   bool open = false;  ///< ids may come from templates that cannot be read: a missing anchor proves nothing
-  bool published = true;
   std::vector<Link> links;
   std::vector<Include> includes;
   std::vector<SlipFact> slips;
+  std::unique_ptr<char[]> text;  ///< what the views above point into
+
+  // Filled by Site, since they depend on the other files of the site.
+  std::vector<std::string>
+      urls;  ///< the page's own URL path first (below baseURL's path), then its aliases; empty for fragments,
+             ///< bundle resources and plain files, and when a permalink pattern is not supported
+  bool published = true;  ///< the site has a page of it; a link to any other is dead
 };
 
 /// What the Markdown file at `path` is to the site; nothing for one that is neither published, included nor

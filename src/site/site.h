@@ -7,8 +7,12 @@
 #include <vector>
 
 #include "site/configuration.h"
+#include "site/destinations.h"
 #include "site/file_tree.h"
+#include "site/include_graph.h"
 #include "site/page.h"
+#include "site/suggestions.h"
+#include "site/url_table.h"
 
 namespace rubric {
 
@@ -27,6 +31,7 @@ struct Resolution {
   std::string
       suggestion;  ///< the nearest thing that exists, written as the link would be; empty when none is near
   const Page* page = nullptr;  ///< the page found, for anchor_missing and found
+  const Page* from = nullptr;  ///< of a dead link in a fragment: the first page that it is dead from
 };
 
 /// Where an include leads.
@@ -38,7 +43,7 @@ struct IncludeResolution {
 };
 
 /// All pages of a site with their URLs, anchors and includes. Built by one thread from facts; afterwards
-/// const and safe to read from many threads.
+/// const and safe to read from many threads. Keeps references to the configuration and the file tree.
 class Site {
  public:
   Site(const SiteConfiguration& configuration, const FileTree& files, std::vector<Page> pages);
@@ -50,23 +55,61 @@ class Site {
   /// Gives the pages back, in the order they came, to be changed and made into a Site anew.
   std::vector<Page> release_pages() && { return std::move(pages_); }
 
-  const Page* page_at(std::string_view path) const;  ///< by repository-relative path
-  const Page* page_for_url(std::string_view url) const;
+  const Page* page_at(std::string_view path) const;      ///< by repository-relative path
+  const Page* page_for_url(std::string_view url) const;  ///< by URL path, below baseURL's path
 
-  /// Judges a link as a browser would on the published site; see hugo's rules in links.cpp.
+  /// Judges a link as a browser would on the published site, after Hugo's link hook (hugo-semantics 7). What
+  /// stands in a fragment is judged from each page that includes it, and dead only if dead from all.
   Resolution resolve(const Page& from, const Link& link) const;
 
   IncludeResolution resolve(const Page& from, const Include& include) const;
 
+  /// Whether the page is only a part of others: below assets, or content that is not rendered by itself.
+  bool is_fragment(const Page& page) const;
+
   /// The pages that include `page`, at any depth, in order of path.
-  std::vector<const Page*> includers(const Page& page) const;
+  std::vector<const Page*> includers(const Page& page) const { return includes_.includers(page); }
+
+  /// The cycle of includes that belongs to `page`; see IncludeGraph::cycle.
+  std::vector<const Page*> include_cycle(const Page& page) const { return includes_.cycle(page); }
 
  private:
+  // What a path leads to.
+  struct Found {
+    enum class Kind : uint8_t { nothing, page, alias, file, unknowable };
+    Kind kind = Kind::nothing;
+    const Page* page = nullptr;
+
+    explicit operator bool() const { return kind != Kind::nothing; }
+  };
+
+  void connect_includes();
+
+  Resolution resolve_from(const Page& from, const Link& link, const Destination& destination) const;
+  Resolution resolve_plain(const Page& from, const Link& link, const Destination& destination) const;
+  Resolution resolve_ref(const Page& from, const Link& link, const Destination& destination) const;
+  Resolution judge_fragment(const Page& page, const Destination& destination) const;
+  Resolution missing(const Page& from, const Link& link, const std::string& url) const;
+
+  Found find_url(const std::string& url) const;
+  Found find_file(std::string_view url) const;
+  Found find_logical(const Page& from, std::string_view path) const;
+  Found find_anyhow(const Page& from, std::string_view path) const;
+  Found find_plain(const Page& from, std::string_view path) const;
+  bool is_bundle_file(std::string_view url) const;
+  bool theme_may_publish(std::string_view url) const;
+  std::string nearest_page(const std::string& url) const;
+  std::string nearest_file(const std::string& url) const;
+  bool has_old_refs() const { return configuration_.dialect.hugo < HugoVersion{0, 123, 0}; }
+
   const SiteConfiguration& configuration_;
   const FileTree& files_;
   std::vector<Page> pages_;
   std::unordered_map<std::string_view, const Page*> by_path_;
-  std::unordered_map<std::string_view, const Page*> by_url_;
+  UrlTable urls_;
+  IncludeGraph includes_;
+  PathSuggestions near_urls_;
+  PathSuggestions near_files_;
 };
 
 }  // namespace rubric

@@ -116,10 +116,12 @@ std::string own_name(const ContentFile& file, const Publication& facts, bool low
 }
 
 const std::string* permalink_pattern(const ContentFile& file, const SiteConfiguration& configuration) {
-  if (file.form == ContentForm::branch || file.folder.empty()) return nullptr;
+  if (file.folder.empty()) return nullptr;
   const std::string_view folder = file.form == ContentForm::leaf ? parent(file.folder) : file.folder;
-  const auto found = configuration.permalinks.find(std::string(folder.substr(0, folder.find('/'))));
-  return found == configuration.permalinks.end() ? nullptr : &found->second;
+  const auto& patterns =
+      file.form == ContentForm::branch ? configuration.section_permalinks : configuration.permalinks;
+  const auto found = patterns.find(std::string(folder.substr(0, folder.find('/'))));
+  return found == patterns.end() ? nullptr : &found->second;
 }
 
 const Mount* mount_of(std::string_view path, const std::vector<Mount>& mounts) {

@@ -1,0 +1,28 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "markdown/document.h"
+#include "site/tag_spans.h"
+
+namespace rubric {
+
+/// An id of a page, and where it stands.
+struct FoundAnchor {
+  std::string id;
+  uint32_t offset;
+};
+
+/// The ids of a page.
+struct PageAnchors {
+  std::vector<FoundAnchor> anchors;  ///< in order of the text
+  bool open = false;  ///< there are further ids that no static reading sees (a shortcode in a heading,
+                      ///< definition terms)
+};
+
+/// Finds the ids that goldmark and raw HTML give a page: headings, attributes, `id` and `name`, footnotes. A
+/// text outside Hugo (a Dialect without shortcodes) gets the ids that GitHub gives it as well.
+PageAnchors find_anchors(const Document& document, const TagSpans& tags);
+
+}  // namespace rubric

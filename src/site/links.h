@@ -1,0 +1,24 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "markdown/document.h"
+#include "site/page.h"
+#include "site/tag_spans.h"
+
+namespace rubric {
+
+/// A link as it stands in a Document.
+struct FoundLink {
+  LinkKind kind;
+  std::string target;  ///< unescaped
+  Span span;           ///< the destination
+};
+
+/// The links of a page that may lead into its own site, in order of place: Markdown links, images and used
+/// definitions, href and src of raw HTML, and ref shortcodes. Left out are other hosts and schemes, and
+/// destinations that a shortcode writes.
+std::vector<FoundLink> find_links(const Document& document, const TagSpans& tags);
+
+}  // namespace rubric

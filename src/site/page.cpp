@@ -1,0 +1,97 @@
+// How it works: links, anchors and includes are found with strings of their own, then packed: one block of
+// bytes holds all targets and ids of the page, so that a site of many thousand pages stays small.
+
+#include "site/page.h"
+
+#include <algorithm>
+#include <cstring>
+
+#include "site/anchors.h"
+#include "site/includes.h"
+#include "site/links.h"
+#include "site/tag_spans.h"
+#include "site/urls.h"
+
+namespace rubric {
+
+namespace {
+
+void place(Page& page, const SiteConfiguration& configuration) {
+  page.kind = page_kind(page.path, configuration).value_or(PageKind::plain);
+  if (page.kind == PageKind::content) page.language = content_file(page.path, configuration)->language;
+  if (page.kind == PageKind::fragment) page.language = configuration.default_language;
+}
+
+// A call whose template may write ids that cannot be known.
+bool may_write_ids(const Shortcode& call, const Dialect& dialect) {
+  if (call.slip >= 0) return false;
+  const ShortcodeTemplate* shortcode = dialect.find(call.name);
+  if (shortcode == nullptr) return true;
+  const bool embedded = shortcode->path.empty();
+  return !embedded && !shortcode->include && shortcode->writes_html;
+}
+
+// Copies strings one after the other into a block that is large enough.
+struct Packer {
+  char* at;
+  std::string_view pack(std::string_view text) {
+    if (!text.empty()) std::memcpy(at, text.data(), text.size());
+    const std::string_view packed(at, text.size());
+    at += text.size();
+    return packed;
+  }
+};
+
+void pack(Page& page, const Document& document, const std::vector<FoundLink>& links,
+          const std::vector<FoundAnchor>& anchors) {
+  size_t size = 0;
+  for (const FoundLink& link : links) size += link.target.size();
+  for (const FoundAnchor& anchor : anchors) size += anchor.id.size();
+  page.text = std::make_unique<char[]>(size);
+  Packer packer{page.text.get()};
+  page.links.reserve(links.size());
+  for (const FoundLink& link : links)
+    page.links.push_back({link.kind, packer.pack(link.target), document.source.range(link.span)});
+  page.anchors.reserve(anchors.size());
+  for (const FoundAnchor& anchor : anchors)
+    page.anchors.push_back({packer.pack(anchor.id), document.source.position(anchor.offset)});
+}
+
+std::vector<SlipFact> slip_facts(const Document& document) {
+  std::vector<SlipFact> facts;
+  for (const Slip& slip : document.shortcodes.slips) {
+    SlipFact fact;
+    fact.range = document.source.range(slip.span);
+    fact.written = document.source.slice(slip.span);
+    fact.meant = slip.meant;
+    fact.name = slip.name;
+    fact.known = document.dialect.find(slip.name) != nullptr;
+    fact.closed = slip.call < 0 || document.shortcodes.calls[static_cast<size_t>(slip.call)].closed;
+    fact.fails_build = slip.fails_build;
+    fact.repairs = slip.repairs;
+    facts.push_back(std::move(fact));
+  }
+  return facts;
+}
+
+}  // namespace
+
+Page read_page(const Document& document, const SiteConfiguration& configuration) {
+  Page page;
+  page.path = document.path;
+  place(page, configuration);
+  page.publication = read_publication(document.front_matter.root, configuration);
+  const TagSpans tags(document.shortcodes);
+  const std::vector<FoundLink> links = find_links(document, tags);
+  const PageAnchors anchors = find_anchors(document, tags);
+  const auto& calls = document.shortcodes.calls;
+  page.open = anchors.open || std::any_of(calls.begin(), calls.end(), [&](const Shortcode& call) {
+                return may_write_ids(call, document.dialect);
+              });
+  page.includes = find_includes(document, anchors.anchors);
+  page.slips = slip_facts(document);
+  pack(page, document, links, anchors.anchors);
+  return page;
+}
+
+}  // namespace rubric

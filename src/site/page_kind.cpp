@@ -1,0 +1,43 @@
+// How it works: the mounts decide; what lies in none of them is plain, save in the folders that Hugo keeps
+// for its own use.
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+#include "site/page.h"
+#include "site/urls.h"
+
+namespace rubric {
+
+namespace {
+
+bool is_below(std::string_view path, const std::vector<Mount>& mounts) {
+  return std::any_of(mounts.begin(), mounts.end(), [&](const Mount& mount) {
+    return mount.source.empty() || path == mount.source ||
+           (path.starts_with(mount.source) && path[mount.source.size()] == '/');
+  });
+}
+
+// Folders of a Hugo site whose Markdown is neither published nor read by people.
+constexpr std::array<std::string_view, 9> inner_folders = {
+    "archetypes", "layouts", "themes", "public", "resources", "static", "data", "i18n", "_vendor"};
+
+}  // namespace
+
+std::optional<PageKind> page_kind(std::string_view path, const SiteConfiguration& configuration) {
+  if (!configuration.hugo) return PageKind::plain;
+  if (content_file(path, configuration)) return PageKind::content;
+  if (is_below(path, configuration.assets)) return PageKind::fragment;
+  if (is_below(path, configuration.statics) || is_below(path, configuration.layouts)) return std::nullopt;
+  std::string_view below = path;
+  if (!configuration.root.empty()) {
+    if (!path.starts_with(configuration.root + "/")) return PageKind::plain;
+    below.remove_prefix(configuration.root.size() + 1);
+  }
+  const std::string_view top = below.substr(0, below.find('/'));
+  const bool inner = std::find(inner_folders.begin(), inner_folders.end(), top) != inner_folders.end();
+  return inner ? std::nullopt : std::optional(PageKind::plain);
+}
+
+}  // namespace rubric

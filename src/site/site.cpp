@@ -1,0 +1,54 @@
+// How it works: the tables of a site are built here, each by its own part (url_table, include_graph,
+// suggestions); what they answer for links is in site_links.cpp, for includes in site_includes.cpp.
+
+#include "site/site.h"
+
+#include <algorithm>
+
+#include "site/urls.h"
+
+namespace rubric {
+
+namespace {
+
+PathSuggestions url_suggestions(const UrlTable& urls) {
+  std::vector<std::string_view> paths;
+  paths.reserve(urls.own_urls().size());
+  for (const auto& [url, page] : urls.own_urls()) paths.push_back(url);
+  return PathSuggestions(std::move(paths));
+}
+
+PathSuggestions file_suggestions(const FileTree& files) {
+  return PathSuggestions(std::vector<std::string_view>(files.files().begin(), files.files().end()));
+}
+
+}  // namespace
+
+Site::Site(const SiteConfiguration& configuration, const FileTree& files, std::vector<Page> pages)
+    : configuration_(configuration),
+      files_(files),
+      pages_(std::move(pages)),
+      urls_(configuration, files, pages_),
+      near_urls_(url_suggestions(urls_)),
+      near_files_(file_suggestions(files)) {
+  by_path_.reserve(pages_.size());
+  for (const Page& page : pages_) by_path_.emplace(page.path, &page);
+  connect_includes();
+}
+
+const Page* Site::page_at(std::string_view path) const {
+  const auto found = by_path_.find(path);
+  return found == by_path_.end() ? nullptr : found->second;
+}
+
+const Page* Site::page_for_url(std::string_view url) const {
+  const UrlEntry* entry = urls_.find(url);
+  return entry == nullptr ? nullptr : entry->page;
+}
+
+bool Site::is_fragment(const Page& page) const {
+  if (page.kind == PageKind::fragment) return true;
+  return page.kind == PageKind::content && !page.published && !page.publication.draft;
+}
+
+}  // namespace rubric

@@ -1,0 +1,234 @@
+// How it works: a link is taken apart, then tried the ways that the site's link hook allows: Hugo's embedded
+// hook looks for a page or file by its place in content, every browser resolves against the page's URL, and
+// where a hook or theme is not known any reading that leads somewhere counts. What is found is a page (then
+// the fragment is judged), a file, or something that only a build can tell.
+
+#include <algorithm>
+
+#include "site/site.h"
+#include "site/urls.h"
+#include "text/nearest.h"
+
+namespace rubric {
+
+namespace {
+
+std::string_view folder_of(std::string_view path) {
+  const size_t slash = path.rfind('/');
+  return slash == path.npos ? std::string_view() : path.substr(0, slash);
+}
+
+std::string_view name_of(std::string_view path) {
+  return path.substr(path.rfind('/') + 1);
+}
+
+bool has_extension(std::string_view path) {
+  const std::string_view name = name_of(path);
+  const size_t dot = name.rfind('.');
+  return dot != name.npos && dot > 0 && dot + 1 < name.size() && name.size() - dot <= 6;
+}
+
+// A destination that a template engine fills.
+bool is_computed(std::string_view target) {
+  return target.find("{{") != target.npos || target.find("{%") != target.npos ||
+         target.find("}}") != target.npos;
+}
+
+// Hugo's link and image hooks see Markdown's links, not those of raw HTML.
+bool is_hooked(LinkKind kind) {
+  return kind != LinkKind::html && kind != LinkKind::html_file && kind != LinkKind::ref;
+}
+
+// Fragments mean nothing on what is loaded as a file.
+bool has_page_fragment(const Link& link, const Destination& destination) {
+  return destination.has_fragment && link.kind != LinkKind::image && link.kind != LinkKind::html_file;
+}
+
+bool is_number(std::string_view text) {
+  return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+// Letters and digits only: what any two makers of ids agree on.
+std::string bare_id(std::string_view id) {
+  std::string result;
+  for (const char byte : id) {
+    if ((byte >= 'a' && byte <= 'z') || (byte >= '0' && byte <= '9') || (byte & 0x80)) result += byte;
+    if (byte >= 'A' && byte <= 'Z') result += static_cast<char>(byte + 32);
+  }
+  return result;
+}
+
+}  // namespace
+
+Resolution Site::resolve(const Page& from, const Link& link) const {
+  if (is_computed(link.target)) return {Outcome::unknowable, {}, {}, nullptr, nullptr};
+  const Destination destination = parse_destination(link.target);
+  if (destination.external) return {Outcome::external, {}, {}, nullptr, nullptr};
+  if (from.kind == PageKind::plain) return resolve_plain(from, link, destination);
+  if (!is_fragment(from)) return resolve_from(from, link, destination);
+
+  // A relative link of a fragment means something else on each page that includes it.
+  std::vector<const Page*> readers;
+  for (const Page* includer : includers(from)) {
+    if (!is_fragment(*includer)) readers.push_back(includer);
+  }
+  if (readers.empty()) {
+    if (!destination.path.starts_with('/')) return {Outcome::unknowable, {}, {}, nullptr, nullptr};
+    return resolve_from(from, link, destination);
+  }
+  Resolution first;
+  for (const Page* reader : readers) {
+    Resolution resolution = resolve_from(*reader, link, destination);
+    const bool dead =
+        resolution.outcome == Outcome::target_missing || resolution.outcome == Outcome::anchor_missing;
+    if (!dead) return resolution;
+    resolution.from = reader;
+    if (first.from == nullptr) first = std::move(resolution);
+    if (destination.path.starts_with('/')) break;  // the same from everywhere
+  }
+  return first;
+}
+
+Resolution Site::resolve_from(const Page& from, const Link& link, const Destination& destination) const {
+  if (link.kind == LinkKind::ref) return resolve_ref(from, link, destination);
+  if (destination.path.empty()) {
+    if (!has_page_fragment(link, destination)) return {};
+    return judge_fragment(from, destination);
+  }
+  std::string path = destination.path;
+  std::replace(path.begin(), path.end(), '\\', '/');  // as browsers do
+  const bool absolute = path.starts_with('/');
+  const LinkHook hook = link.kind == LinkKind::image ? configuration_.image_hook : configuration_.link_hook;
+  const bool hooked = is_hooked(link.kind) && hook != LinkHook::none;
+  const bool guesses = is_hooked(link.kind) && (hook == LinkHook::custom || configuration_.theme_missing);
+
+  Found found;
+  if (hooked) found = find_logical(from, path);
+  std::string url;
+  if (!found && (absolute || !from.urls.empty())) {
+    url = absolute ? path : resolve_url_path(from.urls.front(), path);
+    if (absolute && configuration_.base_path != "/" && !configuration_.canonify_urls) {
+      // A link without baseURL's path leaves the site, unless a hook or a template mends it.
+      if (!url.starts_with(configuration_.base_path)) return {Outcome::unknowable, {}, {}, nullptr, nullptr};
+      url.erase(0, configuration_.base_path.size() - 1);
+    }
+    url = resolve_url_path("/", url);
+    found = find_url(url);
+  }
+  if (!found && guesses) found = find_anyhow(from, path);
+  if (!found && url.empty()) return {Outcome::unknowable, {}, {}, nullptr, nullptr};
+  if (!found) {
+    if (theme_may_publish(url)) return {Outcome::unknowable, {}, {}, nullptr, nullptr};
+    return missing(from, link, url);
+  }
+  if (found.kind == Found::Kind::unknowable) return {Outcome::unknowable, {}, {}, nullptr, nullptr};
+  if (found.kind != Found::Kind::page || found.page == nullptr) return {};
+  if (has_page_fragment(link, destination)) return judge_fragment(*found.page, destination);
+  return {Outcome::found, {}, {}, found.page, nullptr};
+}
+
+Resolution Site::judge_fragment(const Page& page, const Destination& destination) const {
+  const std::string& wanted = destination.fragment;
+  const Resolution live = {Outcome::found, {}, {}, &page, nullptr};
+  const Resolution unknowable = {Outcome::unknowable, {}, {}, &page, nullptr};
+  if (wanted.empty() || wanted == "top" || wanted == "TOP" || wanted == "Top") return live;
+  if (wanted.starts_with(":~:") || wanted == "TableOfContents") return live;
+
+  // Of a repeated heading in an included text only Hugo knows the number.
+  const size_t hyphen = wanted.rfind('-');
+  const bool numbered = hyphen != wanted.npos && is_number(std::string_view(wanted).substr(hyphen + 1));
+  const bool may_be_renumbered = numbered && includes_.includes_anything(page);
+  const std::string_view base = std::string_view(wanted).substr(0, hyphen);
+  bool open = false;
+  std::vector<std::string_view> ids;
+  for (const Page* part : includes_.with_included(page)) {
+    open = open || part->open || includes_.is_incomplete(*part);
+    for (const Anchor& anchor : part->anchors) {
+      if (anchor.id == wanted || (may_be_renumbered && anchor.id == base)) return live;
+      ids.push_back(anchor.id);
+    }
+  }
+  if (open || wanted.starts_with("fn")) return unknowable;
+  // Outside Hugo the maker of ids is not known.
+  if (page.kind == PageKind::plain) {
+    const std::string bare = bare_id(wanted);
+    for (const std::string_view id : ids) {
+      if (bare_id(id) == bare) return unknowable;
+    }
+    if (wanted.front() == 'L' && wanted.size() > 1) return unknowable;  // a line, on a code host
+  }
+  Resolution resolution = {Outcome::anchor_missing, "#" + wanted, {}, &page, nullptr};
+  std::sort(ids.begin(), ids.end());
+  if (const auto near = nearest(wanted, ids)) resolution.suggestion = "#" + std::string(*near);
+  return resolution;
+}
+
+Resolution Site::missing(const Page& from, const Link& link, const std::string& url) const {
+  Resolution resolution = {Outcome::target_missing, url, {}, nullptr, nullptr};
+  const bool file = link.kind == LinkKind::image || link.kind == LinkKind::html_file ||
+                    (has_extension(url) && !is_content_name(url));
+  std::string near = file ? nearest_file(url) : nearest_page(url);
+  if (near.empty()) return resolution;
+  if (link.target.starts_with('/'))
+    near = configuration_.base_path + near.substr(1);
+  else if (from.urls.empty())
+    return resolution;
+  else
+    near = relative_url(from.urls.front(), near);
+  const size_t fragment = std::min(link.target.find('#'), link.target.size());
+  resolution.suggestion = encode_destination(near) + std::string(link.target.substr(fragment));
+  return resolution;
+}
+
+Resolution Site::resolve_plain(const Page& from, const Link& link, const Destination& destination) const {
+  const Resolution unknowable = {Outcome::unknowable, {}, {}, nullptr, nullptr};
+  if (destination.path.empty())
+    return has_page_fragment(link, destination) ? judge_fragment(from, destination) : Resolution{};
+  const Found found = find_plain(from, destination.path);
+  if (found.kind == Found::Kind::unknowable) return unknowable;
+  if (found && found.page != nullptr && has_page_fragment(link, destination))
+    return judge_fragment(*found.page, destination);
+  if (found) return {Outcome::found, {}, {}, found.page, nullptr};
+  // Whether a code host or a site generator reads it, a link from the root may be an address of its own.
+  if (destination.path.starts_with('/')) return unknowable;
+  const std::string path = join_path(folder_of(from.path), destination.path).value_or("");
+  Resolution resolution = {Outcome::target_missing, path, {}, nullptr, nullptr};
+  std::string_view near = files_.ignoring_case(path).value_or(std::string_view());
+  if (near.empty()) near = near_files_.nearest(path);
+  if (near.empty() || near == from.path) return resolution;
+  const size_t fragment = std::min(link.target.find('#'), link.target.size());
+  resolution.suggestion = encode_destination(relative_url("/" + from.path, "/" + std::string(near))) +
+                          std::string(link.target.substr(fragment));
+  return resolution;
+}
+
+// Hugo looks relative to the page, then from the root; old releases take a bare file name from anywhere, and
+// so does a name without a slash today.
+Resolution Site::resolve_ref(const Page& from, const Link& link, const Destination& destination) const {
+  const Resolution unknowable = {Outcome::unknowable, {}, {}, nullptr, nullptr};
+  const std::string& path = destination.path;
+  const Page* page = path.empty() ? &from : find_logical(from, path).page;
+  if (page == nullptr) {
+    const std::string_view trimmed = url_key(path);
+    const std::string name(name_of(trimmed));
+    for (const std::string& file : {name, name + ".md"}) {
+      if (!near_files_.named(file).empty() && (path.find('/') == path.npos || has_old_refs()))
+        return unknowable;
+    }
+    if (!near_urls_.named(name).empty() && has_old_refs()) return unknowable;
+    if (find_logical(from, path)) return unknowable;
+    if (configuration_.theme_missing) return unknowable;
+    Resolution resolution = {Outcome::target_missing, std::string(trimmed), {}, nullptr, nullptr};
+    std::string_view below = trimmed.ends_with(".md") ? trimmed.substr(0, trimmed.size() - 3) : trimmed;
+    const std::string near = nearest_page(resolve_url_path("/", below));
+    if (!near.empty()) {
+      const size_t fragment = std::min(link.target.find('#'), link.target.size());
+      resolution.suggestion = std::string(url_key(near)) + std::string(link.target.substr(fragment));
+    }
+    return resolution;
+  }
+  if (has_page_fragment(link, destination)) return judge_fragment(*page, destination);
+  return {Outcome::found, {}, {}, page, nullptr};
+}
+
+}  // namespace rubric

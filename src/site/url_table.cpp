@@ -1,0 +1,189 @@
+// How it works: first the folders are learnt (which are leaf bundles, what sections hand down), then every
+// page gets its URLs, aliases yielding to pages; last come the pages that no Markdown file stands for:
+// sections without `_index.md`, taxonomies and terms, content in other formats.
+
+#include "site/url_table.h"
+
+#include <algorithm>
+
+namespace rubric {
+
+namespace {
+
+std::string_view parent(std::string_view path) {
+  const size_t slash = path.rfind('/');
+  return slash == path.npos ? std::string_view() : path.substr(0, slash);
+}
+
+std::string_view name_of(std::string_view path) {
+  return path.substr(path.rfind('/') + 1);
+}
+
+// "/de/a/b" for content/a/b.de.md, content/a/b/index.de.md and content/a/b/_index.de.md.
+std::string logical_path(const ContentFile& file, const SiteConfiguration& configuration) {
+  std::string path = file.folder;
+  if (file.form == ContentForm::single) path += (path.empty() ? "" : "/") + std::string(file.name);
+  path = clean_url_path(path, true);
+  return language_prefix(file.language, configuration) + (path.empty() ? "" : "/" + path);
+}
+
+}  // namespace
+
+UrlTable::UrlTable(const SiteConfiguration& configuration, const FileTree& files, std::vector<Page>& pages)
+    : configuration_(configuration) {
+  by_url_.reserve(pages.size() * 2);
+  own_urls_.reserve(pages.size());
+  for (Page& page : pages) {
+    page.urls.clear();
+    page.published = true;
+    markdown_paths_.insert(page.path);
+    if (page.publication.cascade != Render::unset && name_of(page.path).starts_with("_index."))
+      cascades_.emplace(parent(page.path), page.publication.cascade);
+  }
+  learn_folders(files);
+  for (Page& page : pages) {
+    if (page.kind == PageKind::content) publish(page);
+  }
+  for (const Page& page : pages) add_aliases(page);
+  if (!configuration.hugo) return;
+  add_other_formats(files);
+  for (const Page& page : pages) add_lists(page);
+  add_taxonomies();
+  add_made("/");
+  for (const std::string& language : configuration.languages)
+    add_made(language_prefix(language, configuration) + "/");
+}
+
+const UrlEntry* UrlTable::find(std::string_view url) const {
+  const auto found = by_url_.find(url_key(url));
+  return found == by_url_.end() ? nullptr : &found->second;
+}
+
+const Page* UrlTable::find_logical(std::string_view path) const {
+  const auto exception = by_logical_path_.find(std::string(path));
+  if (exception != by_logical_path_.end()) return exception->second;
+  const UrlEntry* entry = find(path);
+  return entry == nullptr || entry->alias ? nullptr : entry->page;
+}
+
+bool UrlTable::may_exist(std::string_view url) const {
+  return std::any_of(unknown_prefixes_.begin(), unknown_prefixes_.end(),
+                     [&](const std::string& prefix) { return url.starts_with(prefix); });
+}
+
+void UrlTable::learn_folders(const FileTree& files) {
+  for (const Mount& mount : configuration_.content) {
+    for (const std::string& path : files.below(mount.source)) {
+      const std::string_view name = name_of(path);
+      if (name.starts_with("index.") && is_content_name(name)) leaf_folders_.insert(parent(path));
+    }
+  }
+}
+
+// Files of a leaf bundle, at any depth, are resources of its page, not pages.
+bool UrlTable::is_resource(std::string_view path, ContentForm form) const {
+  if (leaf_folders_.empty() || form == ContentForm::branch) return false;
+  std::string_view folder = parent(path);
+  if (form == ContentForm::leaf) folder = parent(folder);
+  while (!folder.empty()) {
+    if (leaf_folders_.count(folder) != 0) return true;
+    folder = parent(folder);
+  }
+  return false;
+}
+
+Render UrlTable::inherited(std::string_view path) const {
+  if (cascades_.empty()) return Render::unset;
+  for (std::string_view folder = parent(path);; folder = parent(folder)) {
+    const auto found = cascades_.find(folder);
+    if (found != cascades_.end()) return found->second;
+    if (folder.empty()) return Render::unset;
+  }
+}
+
+void UrlTable::publish(Page& page) {
+  const auto file = content_file(page.path, configuration_);
+  if (!file) return;
+  page.published = !is_resource(page.path, file->form);
+  if (!page.published) return;
+  const Publication& facts = page.publication;
+  PageUrls urls = page_urls(*file, facts, configuration_);
+  const Render render = facts.render == Render::unset ? inherited(page.path) : facts.render;
+  const bool headless = facts.headless && file->form == ContentForm::leaf;
+  const bool draft = facts.draft && !configuration_.build_drafts;
+  page.published = !draft && !headless && render != Render::never && render != Render::link;
+
+  std::string logical = logical_path(*file, configuration_);
+  if (!draft && (!page.published || !urls.known || url_key(urls.url) != logical))
+    by_logical_path_.emplace(std::move(logical), &page);
+  if (!urls.known) {
+    unknown_prefixes_.push_back(std::move(urls.prefix));
+    return;
+  }
+  page.urls.push_back(std::move(urls.url));
+  for (std::string& other : urls.others) page.urls.push_back(std::move(other));
+  page.urls.shrink_to_fit();
+  if (!page.published) return;
+  const auto [entry, added] = by_url_.emplace(url_key(page.urls.front()), UrlEntry{&page, false});
+  if (added) own_urls_.emplace_back(entry->first, &page);
+}
+
+void UrlTable::add_aliases(const Page& page) {
+  if (!page.published) return;
+  for (size_t index = 1; index < page.urls.size(); ++index)
+    by_url_.emplace(url_key(page.urls[index]), UrlEntry{&page, true});
+}
+
+// HTML, AsciiDoc and the like are pages whose front matter is not read.
+void UrlTable::add_other_formats(const FileTree& files) {
+  for (const Mount& mount : configuration_.content) {
+    for (const std::string& path : files.below(mount.source)) {
+      if (!is_content_name(path) || markdown_paths_.count(path) != 0) continue;
+      const auto file = content_file(path, configuration_);
+      if (!file || is_resource(path, file->form)) continue;
+      add_made(page_urls(*file, {}, configuration_).url);
+    }
+  }
+}
+
+// A top-level folder is a section even without `_index.md`; terms are pages too.
+void UrlTable::add_lists(const Page& page) {
+  if (page.kind != PageKind::content || !page.published) return;
+  const auto file = content_file(page.path, configuration_);
+  if (!file) return;
+  const auto add = [&](std::string_view path) {
+    const std::string cleaned = clean_url_path(path, configuration_.lower_case_paths);
+    const std::string url = language_prefix(file->language, configuration_) + "/" + cleaned;
+    add_made(configuration_.ugly_urls ? url + ".html" : url + "/");
+  };
+  if (!file->folder.empty() && !is_disabled("section")) add(file->folder.substr(0, file->folder.find('/')));
+  if (is_disabled("term")) return;
+  for (const std::string& term : page.publication.terms) add(term);
+}
+
+void UrlTable::add_taxonomies() {
+  if (is_disabled("taxonomy")) return;
+  for (const auto& [singular, plural] : configuration_.taxonomies) {
+    for (const std::string& language : configuration_.languages) {
+      const std::string url = language_prefix(language, configuration_) + "/" +
+                              clean_url_path(plural, configuration_.lower_case_paths);
+      add_made(configuration_.ugly_urls ? url + ".html" : url + "/");
+    }
+  }
+}
+
+void UrlTable::add_made(std::string url) {
+  if (by_url_.count(url_key(url)) != 0) return;
+  made_urls_.push_back(std::move(url));
+  by_url_.emplace(url_key(made_urls_.back()), UrlEntry{});
+}
+
+bool UrlTable::is_disabled(std::string_view kind) const {
+  const auto& kinds = configuration_.disabled_kinds;
+  return std::any_of(kinds.begin(), kinds.end(), [&](const std::string& disabled) {
+    return std::equal(disabled.begin(), disabled.end(), kind.begin(), kind.end(),
+                      [](char left, char right) { return (left | 0x20) == (right | 0x20); });
+  });
+}
+
+}  // namespace rubric

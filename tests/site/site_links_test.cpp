@@ -1,0 +1,205 @@
+#include <catch2/catch.hpp>
+
+#include "site/site.h"
+
+using namespace rubric;
+
+namespace {
+
+SiteConfiguration hugo_site() {
+  SiteConfiguration configuration;
+  configuration.hugo = true;
+  configuration.content = {{"content", "", ""}};
+  configuration.statics = {{"static", "", ""}};
+  configuration.assets = {{"assets", "", ""}};
+  configuration.languages = {"en"};
+  configuration.taxonomies = {{"tag", "tags"}};
+  return configuration;
+}
+
+// A site of the given files; every page has the anchors "one" and "Two". A path behind `~` is a draft, one
+// behind `!` is never rendered.
+struct SmallSite {
+  SiteConfiguration configuration;
+  FileTree files;
+  std::optional<Site> site;
+
+  SmallSite(SiteConfiguration settings, std::vector<std::string> paths) : configuration(std::move(settings)) {
+    std::vector<Page> pages;
+    for (std::string& path : paths) {
+      Page page;
+      page.publication.draft = path.front() == '~';
+      if (path.front() == '!') page.publication.render = Render::never;
+      if (path.front() == '~' || path.front() == '!') path.erase(0, 1);
+      if (!path.ends_with(".md")) continue;
+      page.path = path;
+      page.kind = page_kind(path, configuration).value_or(PageKind::plain);
+      page.anchors = {{"one", {}}, {"Two", {}}};
+      if (path.ends_with("open.md")) page.open = true;
+      pages.push_back(std::move(page));
+    }
+    files = FileTree(paths);
+    site.emplace(configuration, files, std::move(pages));
+  }
+
+  std::string judge(std::string_view from, std::string_view target, LinkKind kind = LinkKind::inlined) const {
+    const Page* page = site->page_at(from);
+    REQUIRE(page != nullptr);
+    const Resolution resolution = site->resolve(*page, {kind, target, {}});
+    switch (resolution.outcome) {
+      case Outcome::found:
+        return "found";
+      case Outcome::external:
+        return "external";
+      case Outcome::unknowable:
+        return "unknowable";
+      case Outcome::target_missing:
+        return "missing " + resolution.wanted + " " + resolution.suggestion;
+      case Outcome::anchor_missing:
+        return "anchor " + resolution.wanted + " " + resolution.suggestion;
+    }
+    return "";
+  }
+};
+
+const SmallSite& plain_hugo() {
+  static const SmallSite site(
+      hugo_site(), {"content/_index.md", "content/a/_index.md", "content/a/page.md", "content/a/Other.md",
+                    "content/a/pic.png", "content/a/bundle/index.md", "content/a/bundle/pic.png",
+                    "content/a/bundle/extra.md", "~content/a/draft.md", "!content/a/never.md",
+                    "content/lone/deep/x.md", "content/lone/deep/open.md", "content/raw.html",
+                    "static/img/Logo.png", "static/my file.pdf", "assets/css/site.css", "README.md"});
+  return site;
+}
+
+void check(std::string_view from, std::string_view target, std::string_view expected,
+           LinkKind kind = LinkKind::inlined) {
+  INFO(from << " " << target);
+  CHECK(plain_hugo().judge(from, target, kind) == expected);
+}
+
+}  // namespace
+
+TEST_CASE("Links resolve from the page's URL as browsers do") {
+  check("content/a/page.md", "/a/page/", "found");
+  check("content/a/page.md", "/a/page", "found");
+  check("content/a/page.md", "/a/page/index.html", "found");
+  check("content/a/page.md", "../other/", "found");
+  check("content/a/page.md", "other/", "missing /a/page/other/ ../other/");
+  check("content/a/_index.md", "other/", "found");
+  check("content/a/page.md", "../../..", "found");
+  check("content/a/page.md", "?q=1", "found");
+  check("content/a/page.md", "https://x.org/", "external");
+  check("content/a/page.md", "{{ .URL }}", "unknowable");
+  check("content/a/page.md", "other.md", "missing /a/page/other.md ../other/");
+  check("content/a/page.md", "/A/Page/", "missing /A/Page/ /a/page/");
+  check("content/a/page.md", "/a/paeg/#one", "missing /a/paeg/ /a/page/#one");
+  check("content/a/page.md", "/b/page/", "missing /b/page/ /a/page/");
+  check("content/a/page.md", "/zzz/", "missing /zzz/ ");
+}
+
+TEST_CASE("What Hugo publishes besides Markdown pages is found") {
+  check("content/_index.md", "/lone/", "found");
+  check("content/_index.md", "/lone/deep/", "missing /lone/deep/ ");
+  check("content/_index.md", "/raw/", "found");
+  check("content/_index.md", "/tags/", "found");
+  check("content/_index.md", "/tags/x/", "missing /tags/x/ ");
+  check("content/_index.md", "/a/page/2/", "unknowable");
+  check("content/_index.md", "/a/index.xml", "unknowable");
+  check("content/_index.md", "/img/Logo.png", "found");
+  check("content/_index.md", "/img/logo.png", "missing /img/logo.png /img/Logo.png", LinkKind::image);
+  check("content/_index.md", "/my%20file.pdf", "found");
+  check("content/_index.md", "/css/site.css", "unknowable", LinkKind::html);
+}
+
+TEST_CASE("A bundle's files are found beside its page") {
+  check("content/a/bundle/index.md", "pic.png", "found", LinkKind::image);
+  check("content/a/bundle/index.md", "/a/bundle/extra/", "missing /a/bundle/extra/ ");
+  check("content/a/_index.md", "pic.png", "found", LinkKind::image);
+  check("content/a/page.md", "pic.png", "missing /a/page/pic.png ../pic.png", LinkKind::image);
+}
+
+TEST_CASE("A link to a page that is not published is dead") {
+  check("content/_index.md", "/a/draft/", "missing /a/draft/ ");
+  check("content/_index.md", "/a/never/", "missing /a/never/ ");
+}
+
+TEST_CASE("Fragments point to ids; letter case counts") {
+  check("content/a/page.md", "#one", "found");
+  check("content/a/page.md", "#", "found");
+  check("content/a/page.md", "#top", "found");
+  check("content/a/page.md", "#two", "anchor #two #Two");
+  check("content/a/page.md", "../other/#Two", "found");
+  check("content/a/page.md", "../other/#nothing-near", "anchor #nothing-near ");
+  check("content/a/page.md", "/lone/deep/open/#x", "unknowable");
+  check("content/a/page.md", "/img/Logo.png#x", "found");
+  check("content/a/page.md", "/raw/#x", "found");
+}
+
+TEST_CASE("Hugo's embedded link hook finds pages by their place in content") {
+  SiteConfiguration configuration = hugo_site();
+  configuration.link_hook = LinkHook::embedded;
+  configuration.image_hook = LinkHook::embedded;
+  const SmallSite site(configuration, {"content/a/_index.md", "content/a/page.md", "content/a/My File.md",
+                                       "content/a/leaf/index.md", "content/a/leaf/pic.png", "assets/x.png"});
+  const auto judge = [&](std::string_view from, std::string_view target) { return site.judge(from, target); };
+  CHECK(judge("content/a/page.md", "My%20File.md#one") == "found");
+  CHECK(judge("content/a/page.md", "./leaf/index.md") == "found");
+  CHECK(judge("content/a/page.md", "/a/page.md") == "found");
+  CHECK(judge("content/a/page.md", "leaf") == "found");
+  CHECK(judge("content/a/page.md", "../a/leaf/") == "found");
+  CHECK(judge("content/a/leaf/index.md", "pic.png") == "found");
+  CHECK(judge("content/a/leaf/index.md", "x.png") == "found");
+  CHECK(judge("content/a/page.md", "none.md") == "missing /a/page/none.md ");
+  CHECK(site.judge("content/a/page.md", "leaf", LinkKind::html) == "missing /a/page/leaf ../leaf/");
+}
+
+TEST_CASE("A custom hook or a missing theme makes every reading count") {
+  SiteConfiguration configuration = hugo_site();
+  configuration.theme_missing = true;
+  const SmallSite site(configuration, {"content/a/_index.md", "content/a/page.md", "content/a/pic.png",
+                                       "static/images/x.png"});
+  CHECK(site.judge("content/a/page.md", "pic.png", LinkKind::image) == "found");
+  CHECK(site.judge("content/a/page.md", "page.md") == "found");
+  CHECK(site.judge("content/a/page.md", "/content/a/page.md") == "found");
+  CHECK(site.judge("content/a/page.md", "/css/theme.css", LinkKind::html) == "unknowable");
+  CHECK(site.judge("content/a/page.md", "/images/y.png", LinkKind::image) ==
+        "missing /images/y.png /images/x.png");
+  CHECK(site.judge("content/a/page.md", "/gone/") == "missing /gone/ ");
+}
+
+TEST_CASE("A link outside baseURL's path leaves the site") {
+  SiteConfiguration configuration = hugo_site();
+  configuration.base_path = "/docs/";
+  const SmallSite site(configuration, {"content/_index.md", "content/a.md"});
+  CHECK(site.judge("content/a.md", "/docs/a/") == "found");
+  CHECK(site.judge("content/a.md", "/docs/b/") == "missing /b/ /docs/a/");
+  CHECK(site.judge("content/a.md", "/b/") == "unknowable");
+  CHECK(site.judge("content/a.md", "../a/") == "found");
+}
+
+TEST_CASE("Plain Markdown links to files") {
+  SiteConfiguration configuration;
+  const SmallSite site(configuration, {"README.md", "docs/a.md", "docs/b/README.md", "src/x.cpp"});
+  CHECK(site.judge("README.md", "docs/a.md#one") == "found");
+  CHECK(site.judge("README.md", "docs/") == "found");
+  CHECK(site.judge("README.md", "docs/b") == "found");
+  CHECK(site.judge("docs/a.md", "../src/x.cpp#L10") == "found");
+  CHECK(site.judge("docs/a.md", "../../../issues") == "unknowable");
+  CHECK(site.judge("docs/a.md", "/anywhere") == "unknowable");
+  CHECK(site.judge("README.md", "docs/A.md") == "missing docs/A.md docs/a.md");
+  CHECK(site.judge("README.md", "docs/a.md#o-n-e") == "unknowable");
+  CHECK(site.judge("README.md", "#three") == "anchor #three ");
+}
+
+TEST_CASE("ref looks by place and by name") {
+  const auto ref = [](std::string_view target, std::string_view expected) {
+    check("content/a/page.md", target, expected, LinkKind::ref);
+  };
+  ref("other.md", "found");
+  ref("Other", "found");
+  ref("/a/bundle", "found");
+  ref("#one", "found");
+  ref("x.md", "unknowable");
+  ref("/a/paeg.md", "missing /a/paeg.md /a/page");
+}

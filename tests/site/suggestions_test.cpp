@@ -1,0 +1,25 @@
+#include "site/suggestions.h"
+
+#include <catch2/catch.hpp>
+
+using namespace rubric;
+
+namespace {
+
+void check(std::vector<std::string_view> paths, std::string_view wanted, std::string_view expected) {
+  INFO(wanted);
+  CHECK(PathSuggestions(std::move(paths)).nearest(wanted) == expected);
+}
+
+}  // namespace
+
+TEST_CASE("A moved path is found by its name, a misspelt one in its folder") {
+  check({"a/b/page", "a/c/other"}, "x/page", "a/b/page");
+  check({"a/b/page", "c/page"}, "a/d/page", "a/b/page");
+  check({"a/page", "b/page"}, "c/page", "");
+  check({"a/handbook", "a/x"}, "a/handbok", "a/handbook");
+  check({"b/handbook"}, "a/handbok", "");
+  check({"a/page"}, "a/Page", "a/page");
+  check({}, "a", "");
+  check({"a"}, "", "");
+}
