@@ -58,31 +58,65 @@ enum class LinkForm : uint8_t {
   bare,       ///< `https://…`, `www.…`, found by GFM's extended autolinks
 };
 
-/// A node of the Markdown tree. `span` covers the node with its own syntax (marks, fences, delimiters;
-/// containers up to their last child); `content` what stands between that syntax. Both are in the original
-/// bytes.
+/// A node of the Markdown tree. `span` covers the node with its own syntax, `content` what stands between
+/// that syntax. Both are in the original bytes, whatever containers the lines are in. In detail:
+///
+///     node                 span                                             content
+///     document             the text that was parsed                         the same
+///     block_quote          first `>` to the end of its last line            its children
+///     list, item           first marker to the end of the last child        its children, task box excluded
+///     footnote_definition  `[^label]:` to the end of the last child         its children
+///     heading              `#`s to the end of the line, or text and         without `#`s and underline
+///                          underline
+///     code_block           both fences; or its lines up to the last that    lines between the fences; or as
+///                          is not blank                                     the span
+///     html_block           its lines                                        the same
+///     paragraph            its text                                         the same
+///     thematic_break       to the end of the line                           empty
+///     link_reference_definition   `[` to the end of destination or title    the label
+///     table, table_row     first cell's `|` to the end of the last line,    the same
+///                          delimiter row included
+///     table_cell           its text, trimmed, without pipes                 the same
+///     text                 as written: escapes and references included      the same
+///     soft_break           the line end                                     the same
+///     hard_break           the `\` or blanks, and the line end              the same
+///     code                 with its backticks                               between the backticks
+///     html_inline          the tag                                          the same
+///     emphasis, strong, strikethrough   with both delimiters                between them
+///     link, image          all of `[text](…)`, `[text][…]`, `<…>`           the text
+///     footnote_reference   `[^label]`                                       the label
+///
+/// Line ends and the blanks before them are in no span of a block, except inside it; a block whose end is not
+/// written (an unclosed fence) ends with its last line. Children lie inside their parents, siblings are in
+/// order and do not overlap. Breaks and containers aside, a span of more than one line holds the container
+/// prefixes (`> `, indents) of the lines after its first. A task's box `[ ]` belongs to the item, not to its
+/// text.
 struct Node {
   NodeKind kind = NodeKind::document;
-  uint8_t level =
-      0;  ///< heading: 1–6; list: 1 if ordered; table row: 1 for the header; item: 1 open and 2 checked task
+  /// heading: 1–6; list: 1 if ordered; item: 1 open and 2 checked task; code block: 1 if fenced; table row: 1
+  /// for the header.
+  uint8_t level = 0;
   LinkForm form = LinkForm::none;
   NodeId parent = 0;
   NodeId end = 0;  ///< one past the last descendant: the subtree is [id, end)
   Span span;
   Span content;
-  uint32_t detail =
-      0;  ///< index into the Tree's links (link, image, definition), or of the footnote's number
+  /// Of link, image, link_reference_definition, footnote_definition and footnote_reference: see Tree::link.
+  /// Of a fenced code block: see Tree::info. Of an ordered list: its first number.
+  uint32_t detail = 0;
 
   bool is_block() const { return kind < NodeKind::text; }
 };
 
-/// What a link, image or link reference definition has beside its text.
+/// What a link, image, link reference definition or footnote has beside its text.
 struct LinkDetail {
   Span destination;  ///< in the source, without `<` `>`; for references, the definition's; for bare links
                      ///< their text
   Span title;        ///< in the source, without its quotes; empty when there is none
-  Span label;        ///< the label in brackets of a reference or a definition, brackets excluded
-  NodeId definition = 0;  ///< of a reference: the definition's node; 0 otherwise
+  Span label;  ///< the label in brackets of a reference, a definition or a footnote (without its `^`); for
+               ///< `[text][]` and `[text]` the text
+  NodeId definition = 0;  ///< of a reference: the definition's node. 0 otherwise, and for a footnote
+                          ///< reference that no definition answers: renderers show that as text
 };
 
 /// The Markdown syntax tree of one page: its nodes in preorder in one vector. Node 0 is the document. An
@@ -91,7 +125,9 @@ struct LinkDetail {
 class Tree {
  public:
   Tree() = default;
-  Tree(std::vector<Node> nodes, std::vector<LinkDetail> links);
+  /// `nodes` in preorder with parents and ends set; `infos` begins with an empty span, which blocks of code
+  /// without an info string refer to.
+  Tree(std::vector<Node> nodes, std::vector<LinkDetail> links, std::vector<Span> infos);
 
   const Node& operator[](NodeId id) const { return nodes_[id]; }
   NodeId size() const { return static_cast<NodeId>(nodes_.size()); }
@@ -100,8 +136,11 @@ class Tree {
   /// All nodes of one kind, in order.
   std::span<const NodeId> of_kind(NodeKind kind) const;
 
-  /// The detail of a link, image or link_reference_definition.
+  /// The detail of a link, image, link_reference_definition, footnote_definition or footnote_reference.
   const LinkDetail& link(const Node& node) const { return links_[node.detail]; }
+
+  /// The info string of a code_block as written ("go {linenos=true}"); empty when there is none.
+  Span info(const Node& code_block) const { return infos_[code_block.detail]; }
 
   /// The first ancestor of `id` that is a block, or `id` itself if it is one.
   NodeId block_of(NodeId id) const;
@@ -109,6 +148,7 @@ class Tree {
  private:
   std::vector<Node> nodes_;
   std::vector<LinkDetail> links_;
+  std::vector<Span> infos_;
   std::vector<NodeId> by_kind_;                    // ids grouped by kind
   uint32_t kind_begin_[node_kind_count + 1] = {};  // where each kind's group begins in by_kind_
 };
@@ -128,8 +168,9 @@ struct MarkdownOptions {
 /// A parsed Markdown text.
 struct ParsedMarkdown {
   Tree tree;
-  std::vector<Span>
-      skipped;  ///< blocks whose inline content was too hostile to parse in bounded time; mostly empty
+  /// What was too hostile to parse in bounded time, and is in the tree without its inlines (a leaf block) or
+  /// not at all (the rest of a page); ordered, and empty for honest texts.
+  std::vector<Span> skipped;
 };
 
 /// A stretch of a page that is a Markdown document of its own: the page's body, or an inner text that a
@@ -143,7 +184,7 @@ struct MarkdownPart {
 /// Parses the parts, each as CommonMark with GFM extensions, into one Tree with a root for each, with exact
 /// spans in the page's offsets. Reference definitions and footnotes of one part are unknown to the others.
 /// NUL and ill-formed UTF-8 are handled. Never fails; linear time (guards against cmark's super-linear
-/// inputs). Safe to call from many threads.
+/// inputs, see guards.h). Safe to call from many threads.
 ParsedMarkdown parse_markdown(std::span<const MarkdownPart> parts, const MarkdownOptions& options);
 
 }  // namespace rubric

@@ -1,0 +1,25 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "markdown/cmark_parse.h"
+#include "markdown/link_syntax.h"
+
+namespace rubric {
+
+/// The first `size` bytes of a paragraph's content as cmark had it before it cut definitions off, rebuilt
+/// from the lines it was taken from.
+std::string content_before_cut(std::string_view text, const CmarkParse& parse, const ObservedBlock& paragraph,
+                               uint32_t size);
+
+/// The link reference definitions at the front of a paragraph's content, with spans in the source.
+std::vector<DefinitionSyntax> definitions_in(std::string_view content, const LineMap& map);
+
+/// A label as references and definitions are compared by (CommonMark 6.6): case folded, white space
+/// collapsed.
+std::string normalized_label(std::string_view label);
+
+}  // namespace rubric
