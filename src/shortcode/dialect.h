@@ -25,7 +25,16 @@ enum class InnerText : uint8_t {
   none,      ///< The template has no `.Inner`: the call is one tag, and a closing tag is an error.
   raw,       ///< `.Inner` is printed as it is: HTML under `{{< >}}`, page Markdown under `{{% %}}`.
   markdown,  ///< `.Inner` goes through markdownify or RenderString: a document of its own under `{{< >}}`.
-  unknown,   ///< The template is not on disk: it takes inner text if a page closes it.
+  unknown,   ///< The template cannot be read: it takes inner text if a page closes it.
+};
+
+/// Where an include looks for its file, as far as its template tells.
+enum class IncludeFrom : uint8_t {
+  unknown,
+  assets,     ///< resources.Get: a path below assets
+  pages,      ///< GetPage: a logical content path
+  resources,  ///< .Page.Resources.Get: a file in the page's own bundle
+  files,      ///< readFile: a path below the site's root, or below content
 };
 
 /// One shortcode as a page can call it.
@@ -33,8 +42,8 @@ struct ShortcodeTemplate {
   std::string path;  ///< Repository-relative file of the template; empty for one embedded in Hugo.
   InnerText inner = InnerText::none;
   bool include = false;  ///< The call pulls a file's text into the page; its first parameter names the file.
-  bool writes_html =
-      false;  ///< The template has output of its own whose ids and links cannot be known statically.
+  bool writes_html = false;  ///< Output of its own, whose ids and links cannot be known statically.
+  IncludeFrom include_from = IncludeFrom::unknown;  ///< Means something only where `include` is set.
 };
 
 /// Names (Hugo's, such as "a/b") to templates.

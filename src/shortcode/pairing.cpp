@@ -59,12 +59,16 @@ class Pairing {
 
   Inner inner_of(const Tag& tag) const {
     if (tag.inlined) return Inner::optional;
-    if (const ShortcodeTemplate* known = dialect_.find(tag.name))
+    const ShortcodeTemplate* known = dialect_.find(tag.name);
+    if (known && known->inner != InnerText::unknown)
       return known->inner == InnerText::none ? Inner::not_taken : Inner::taken;
     return closed_names_.contains(tag.name) ? Inner::optional : Inner::not_taken;
   }
 
-  bool is_known(const Tag& tag) const { return dialect_.find(tag.name) != nullptr; }
+  bool is_known(const Tag& tag) const {
+    const ShortcodeTemplate* known = dialect_.find(tag.name);
+    return known && known->inner != InnerText::unknown;
+  }
 
   /// `{{< x / >}}` for a template without inner text; a faulty tag is told its fault alone.
   bool refuses_to_close(const Tag& tag) const {

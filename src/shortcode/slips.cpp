@@ -83,7 +83,7 @@ bool is_path(const Parameter& parameter) {
 
 bool is_evidence(const LeftDelimiter& left, const RightDelimiter& right, const Tag& tag,
                  const ShortcodeTemplate* known, const Dialect& dialect) {
-  const bool own = known != nullptr && !known->path.empty();
+  const bool own = known != nullptr && (!known->path.empty() || known->inner == InnerText::unknown);
   const bool path = std::any_of(tag.parameters.begin(), tag.parameters.end(), is_path);
   const bool guessed = path && (tag.name.starts_with("include") || !dialect.templates_complete);
   const bool likely = known != nullptr || guessed;

@@ -1,0 +1,252 @@
+// How it works: the actions of one template are walked in order with a stack of its blocks. Values are
+// followed only as far as shortcodes use them in practice: a variable or the dot of a `with` that comes from
+// `.Inner`, from the first parameter, or from a look-up of a file.
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "site/template_source.h"
+#include "site/templates.h"
+
+namespace rubric {
+namespace {
+
+using Tokens = std::vector<TemplateToken>;
+
+bool is_inner(const TemplateToken& token) {
+  if (token.kind != TemplateTokenKind::field) return false;
+  if (!path_holds(token.text, "Inner") && !path_holds(token.text, "InnerDeindent")) return false;
+  return !path_holds(token.text, "Params");
+}
+
+bool calls(const Tokens& tokens, std::initializer_list<std::string_view> names) {
+  return std::any_of(tokens.begin(), tokens.end(), [&](const TemplateToken& token) {
+    if (token.kind == TemplateTokenKind::string) return false;
+    return std::any_of(names.begin(), names.end(), [&](std::string_view name) {
+      return token.text == name || (token.text.front() == '.' && path_holds(token.text, name));
+    });
+  });
+}
+
+/// Whether the template takes inner text by Hugo's criterion: the main template and the definitions that it
+/// calls.
+class InnerSearch {
+ public:
+  bool run(const std::vector<TemplatePart>& parts) {
+    for (const TemplatePart& part : parts)
+      if (!part.tokens.empty()) action(part.tokens);
+    return reaches_inner();
+  }
+
+ private:
+  struct Definition {
+    bool inner = false;
+    std::vector<std::string_view> called;
+  };
+
+  void action(const Tokens& tokens) {
+    const std::string_view keyword = this->keyword(tokens);
+    const bool named = tokens.size() > 1 && tokens[1].kind == TemplateTokenKind::string;
+    if (keyword == "define" && named) {
+      defining_ = tokens[1].text;
+      depth_ = 0;
+      return;
+    }
+    if (keyword == "if" || keyword == "with" || keyword == "range" || keyword == "block") ++depth_;
+    if (keyword == "end" && --depth_ < 0) {
+      defining_ = {};
+      depth_ = 0;
+    }
+    Definition& definition = definitions_[defining_];
+    if (keyword == "template" && named) definition.called.push_back(tokens[1].text);
+    definition.inner |= std::any_of(tokens.begin(), tokens.end(), is_inner);
+  }
+
+  static std::string_view keyword(const Tokens& tokens) {
+    const bool trimmed = tokens.size() > 1 && tokens[0].text == "-";
+    const TemplateToken& first = tokens[trimmed ? 1 : 0];
+    return first.kind == TemplateTokenKind::identifier ? first.text : std::string_view{};
+  }
+
+  bool reaches_inner() {
+    std::vector<std::string_view> waiting{{}};
+    std::set<std::string_view> reached;
+    while (!waiting.empty()) {
+      const std::string_view name = waiting.back();
+      waiting.pop_back();
+      if (!reached.insert(name).second) continue;
+      const Definition& definition = definitions_[name];
+      if (definition.inner) return true;
+      waiting.insert(waiting.end(), definition.called.begin(), definition.called.end());
+    }
+    return false;
+  }
+
+  std::map<std::string_view, Definition> definitions_;
+  std::string_view defining_;
+  int depth_ = 0;
+};
+
+/// Where a value of the template comes from.
+struct Origin {
+  bool inner = false;
+  bool parameter = false;
+  bool file = false;
+  Origin& operator|=(const Origin& other) {
+    inner |= other.inner;
+    parameter |= other.parameter;
+    file |= other.file;
+    return *this;
+  }
+};
+
+class ValueFlow {
+ public:
+  void run(const std::vector<TemplatePart>& parts) {
+    for (const TemplatePart& part : parts) part.tokens.empty() ? text(part.text) : action(part.tokens);
+  }
+
+  bool inner_is_markdown = false;
+  bool writes_html = false;
+  bool prints_file = false;
+  bool finds_file = false;
+  IncludeFrom include_from = IncludeFrom::unknown;
+
+ private:
+  void text(std::string_view text) {
+    for (std::string_view sign : {" id=", " name=", "\nid=", "<h1", "<h2", "<h3", "<h4", "<h5", "<h6", "\n#"})
+      writes_html |= text.find(sign) != std::string_view::npos;
+    writes_html |= text.starts_with('#') && at_start_;
+    at_start_ = false;
+  }
+
+  void action(Tokens tokens) {
+    std::erase_if(tokens, [](const TemplateToken& t) { return t.text == "-"; });
+    if (tokens.empty()) return;
+    const std::string_view keyword =
+        tokens[0].kind == TemplateTokenKind::identifier ? tokens[0].text : std::string_view{};
+    const Origin origin = origin_of(tokens);
+    look_for_file(tokens, origin);
+    look_for_output(tokens, origin);
+    if (tokens[0].kind == TemplateTokenKind::variable && tokens.size() > 2)
+      variables_[tokens[0].text] |= value(tokens, origin);
+    if (keyword == "else" && !dots_.empty()) {
+      if (tokens.size() > 1 && tokens[1].text == "with") dots_.back() = value(tokens, origin);
+    } else if (keyword == "end") {
+      if (!dots_.empty()) dots_.pop_back();
+    } else if (keyword == "with" || keyword == "range") {
+      open_with(tokens, value(tokens, origin));
+    } else if (keyword == "if" || keyword == "block" || keyword == "define") {
+      dots_.push_back(dots_.empty() ? Origin{} : dots_.back());
+    }
+  }
+
+  void open_with(const Tokens& tokens, Origin origin) {
+    if (tokens.size() > 2 && tokens[1].kind == TemplateTokenKind::variable)
+      variables_[tokens[1].text] |= origin;
+    dots_.push_back(origin);
+  }
+
+  /// The value of a look-up is the file, no longer the parameter.
+  static Origin value(const Tokens& tokens, Origin origin) {
+    if (origin.parameter && looks_up(tokens)) return {false, false, true};
+    return origin;
+  }
+
+  static bool looks_up(const Tokens& tokens) {
+    return calls(tokens, {"readFile", "ReadFile", "GetPage"}) || gets_resource(tokens);
+  }
+
+  static bool gets_resource(const Tokens& tokens) {
+    for (size_t i = 0; i < tokens.size(); ++i) {
+      const std::string_view text = tokens[i].text;
+      const bool get = text == ".Get" || text == ".GetMatch";
+      if (get && i > 0 && tokens[i].kind == TemplateTokenKind::chain && tokens[i - 1].text == "resources")
+        return true;
+      if (text.ends_with(".Resources.Get") || text.ends_with(".Resources.GetMatch")) return true;
+    }
+    return false;
+  }
+
+  Origin origin_of(const Tokens& tokens) const {
+    Origin origin;
+    for (size_t i = 0; i < tokens.size(); ++i) {
+      const TemplateToken& token = tokens[i];
+      const bool has_next = i + 1 < tokens.size();
+      if (is_inner(token)) origin.inner = true;
+      if (token.kind == TemplateTokenKind::field && has_next &&
+          (token.text == ".Get" || token.text == ".Params"))
+        origin.parameter |= names_first_parameter(tokens[i + 1]);
+      if (token.text == "." && !dots_.empty()) origin |= dots_.back();
+      if (token.kind == TemplateTokenKind::field && !dots_.empty() && dots_.back().file &&
+          (i == 0 || tokens[i - 1].kind != TemplateTokenKind::variable))
+        origin.file = true;
+      const auto variable = variables_.find(token.text);
+      if (token.kind == TemplateTokenKind::variable && variable != variables_.end())
+        origin |= variable->second;
+    }
+    return origin;
+  }
+
+  static bool names_first_parameter(const TemplateToken& token) {
+    if (token.kind == TemplateTokenKind::identifier) return token.text == "0";
+    if (token.kind != TemplateTokenKind::string) return false;
+    const std::string_view names[] = {"file", "path", "src", "page", "name", "filename"};
+    return std::find(std::begin(names), std::end(names), token.text) != std::end(names);
+  }
+
+  void look_for_file(const Tokens& tokens, Origin origin) {
+    if (!origin.parameter || !looks_up(tokens)) return;
+    finds_file = true;
+    if (calls(tokens, {"readFile", "ReadFile"})) {
+      prints_file = true;
+      include_from = IncludeFrom::files;
+    } else if (calls(tokens, {"GetPage"})) {
+      include_from = IncludeFrom::pages;
+    } else {
+      include_from = calls(tokens, {"Resources"}) ? IncludeFrom::resources : IncludeFrom::assets;
+    }
+    prints_file |= calls(tokens, {"Content", "RawContent", "RenderShortcodes"});
+  }
+
+  void look_for_output(const Tokens& tokens, Origin origin) {
+    const bool renders = calls(tokens, {"markdownify", "RenderString", "Markdownify"});
+    const bool content = calls(tokens, {"Content", "RawContent", "RenderShortcodes"});
+    if (renders && origin.inner) inner_is_markdown = true;
+    if (content && origin.file) prints_file = true;
+    const bool partial =
+        calls(tokens, {"partial", "partialCached", "ExecuteAsTemplate", "getJSON", "GetRemote"});
+    const bool foreign =
+        (renders || content) && !origin.inner && !origin.file && !origin.parameter && !calls(tokens, {"Get"});
+    const bool strings = std::any_of(tokens.begin(), tokens.end(), [](const TemplateToken& token) {
+      return token.kind == TemplateTokenKind::string && (token.text.find("id=") != std::string_view::npos ||
+                                                         token.text.find("<h") != std::string_view::npos);
+    });
+    writes_html |= partial || foreign || strings;
+  }
+
+  std::map<std::string_view, Origin> variables_;
+  std::vector<Origin> dots_;
+  bool at_start_ = true;
+};
+
+}  // namespace
+
+ShortcodeTemplate read_shortcode_template(std::string_view source) {
+  const std::vector<TemplatePart> parts = read_template_source(source);
+  ValueFlow flow;
+  flow.run(parts);
+  ShortcodeTemplate result;
+  if (InnerSearch().run(parts)) result.inner = flow.inner_is_markdown ? InnerText::markdown : InnerText::raw;
+  result.include = flow.finds_file && flow.prints_file;
+  if (result.include) result.include_from = flow.include_from;
+  result.writes_html = flow.writes_html;
+  return result;
+}
+
+}  // namespace rubric
