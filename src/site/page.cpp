@@ -57,9 +57,26 @@ void pack(Page& page, const Document& document, const std::vector<FoundLink>& li
     page.anchors.push_back({packer.pack(anchor.id), document.source.position(anchor.offset)});
 }
 
-std::vector<SlipFact> slip_facts(const Document& document) {
-  std::vector<SlipFact> facts;
-  for (const Slip& slip : document.shortcodes.slips) {
+// In code a tag that Hugo would only print is a sample, not a mistake.
+bool is_sample(const Document& document, const Slip& slip) {
+  if (slip.fails_build) return false;
+  const Tree& tree = document.tree();
+  const auto holds = [&](NodeId id) { return tree[id].span.contains(slip.tag); };
+  const auto in_any = [&](NodeKind kind) {
+    const std::span<const NodeId> ids = tree.of_kind(kind);
+    return std::any_of(ids.begin(), ids.end(), holds);
+  };
+  return in_any(NodeKind::code_block) || in_any(NodeKind::code);
+}
+
+// Keeps the slips that are mistakes, and points the includes in them to their new places.
+void add_slips(Page& page, const Document& document) {
+  const std::vector<Slip>& slips = document.shortcodes.slips;
+  std::vector<int32_t> places(slips.size(), -1);
+  for (size_t index = 0; index < slips.size(); ++index) {
+    const Slip& slip = slips[index];
+    if (is_sample(document, slip)) continue;
+    places[index] = static_cast<int32_t>(page.slips.size());
     SlipFact fact;
     fact.range = document.source.range(slip.span);
     fact.written = document.source.slice(slip.span);
@@ -69,9 +86,13 @@ std::vector<SlipFact> slip_facts(const Document& document) {
     fact.closed = slip.call < 0 || document.shortcodes.calls[static_cast<size_t>(slip.call)].closed;
     fact.fails_build = slip.fails_build;
     fact.repairs = slip.repairs;
-    facts.push_back(std::move(fact));
+    page.slips.push_back(std::move(fact));
   }
-  return facts;
+  std::erase_if(page.includes, [&](Include& include) {
+    if (include.slip < 0) return false;
+    include.slip = places[static_cast<size_t>(include.slip)];
+    return include.slip < 0;
+  });
 }
 
 }  // namespace
@@ -89,7 +110,7 @@ Page read_page(const Document& document, const SiteConfiguration& configuration)
                 return may_write_ids(call, document.dialect);
               });
   page.includes = find_includes(document, anchors.anchors);
-  page.slips = slip_facts(document);
+  add_slips(page, document);
   pack(page, document, links, anchors.anchors);
   return page;
 }

@@ -30,6 +30,8 @@ struct Resolution {
   std::string wanted;  ///< what was looked for: the URL path, file path, or the anchor
   std::string
       suggestion;  ///< the nearest thing that exists, written as the link would be; empty when none is near
+  bool certain = false;  ///< the suggestion is surely what was meant: it differs in letter case only, or
+                         ///< is the published form of a file that the link names
   const Page* page = nullptr;  ///< the page found, for anchor_missing and found
   const Page* from = nullptr;  ///< of a dead link in a fragment: the first page that it is dead from
 };
@@ -40,6 +42,7 @@ struct IncludeResolution {
   bool unknowable = false;  ///< the path is computed, remote, or the template's look-up is unknown
   std::string path;         ///< the file found, repository-relative
   std::string suggestion;   ///< the nearest existing path, written as the call would write it
+  bool certain = false;     ///< the suggestion differs in letter case only
 };
 
 /// All pages of a site with their URLs, anchors and includes. Built by one thread from facts; afterwards
@@ -90,6 +93,7 @@ class Site {
   Resolution resolve_ref(const Page& from, const Link& link, const Destination& destination) const;
   Resolution judge_fragment(const Page& page, const Destination& destination) const;
   Resolution missing(const Page& from, const Link& link, const std::string& url) const;
+  bool names_file_of(const Page& from, const Link& link, std::string_view url) const;
 
   Found find_url(const std::string& url) const;
   Found find_file(std::string_view url) const;

@@ -56,6 +56,7 @@ IncludeResolution Site::resolve(const Page& from, const Include& include) const 
   const size_t mounts = configuration_.assets.size() + configuration_.content.size();
   for (size_t index = 0; index < candidates.size() && index < 2 * mounts; index += 2) {
     std::string_view near = files_.ignoring_case(candidates[index]).value_or(std::string_view());
+    resolution.certain = !near.empty();
     if (near.empty()) near = near_files_.nearest(candidates[index]);
     const std::string written = below_mount(near, configuration_);
     if (written.empty() || near == from.path) continue;

@@ -44,6 +44,24 @@ bool has_page_fragment(const Link& link, const Destination& destination) {
   return destination.has_fragment && link.kind != LinkKind::image && link.kind != LinkKind::html_file;
 }
 
+Resolution judged(Outcome outcome, const Page* page = nullptr) {
+  Resolution resolution;
+  resolution.outcome = outcome;
+  resolution.page = page;
+  return resolution;
+}
+
+// The fragment of a destination as it is written, with its `#`.
+std::string_view written_fragment(std::string_view target) {
+  return target.substr(std::min(target.find('#'), target.size()));
+}
+
+bool equal_ignoring_case(std::string_view left, std::string_view right) {
+  const auto lower = [](char byte) { return byte >= 'A' && byte <= 'Z' ? byte + 32 : byte; };
+  return std::equal(left.begin(), left.end(), right.begin(), right.end(),
+                    [&](char a, char b) { return lower(a) == lower(b); });
+}
+
 bool is_number(std::string_view text) {
   return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
@@ -61,9 +79,9 @@ std::string bare_id(std::string_view id) {
 }  // namespace
 
 Resolution Site::resolve(const Page& from, const Link& link) const {
-  if (is_computed(link.target)) return {Outcome::unknowable, {}, {}, nullptr, nullptr};
+  if (is_computed(link.target)) return judged(Outcome::unknowable);
   const Destination destination = parse_destination(link.target);
-  if (destination.external) return {Outcome::external, {}, {}, nullptr, nullptr};
+  if (destination.external) return judged(Outcome::external);
   if (from.kind == PageKind::plain) return resolve_plain(from, link, destination);
   if (!is_fragment(from)) return resolve_from(from, link, destination);
 
@@ -73,7 +91,7 @@ Resolution Site::resolve(const Page& from, const Link& link) const {
     if (!is_fragment(*includer)) readers.push_back(includer);
   }
   if (readers.empty()) {
-    if (!destination.path.starts_with('/')) return {Outcome::unknowable, {}, {}, nullptr, nullptr};
+    if (!destination.path.starts_with('/')) return judged(Outcome::unknowable);
     return resolve_from(from, link, destination);
   }
   Resolution first;
@@ -109,28 +127,28 @@ Resolution Site::resolve_from(const Page& from, const Link& link, const Destinat
     url = absolute ? path : resolve_url_path(from.urls.front(), path);
     if (absolute && configuration_.base_path != "/" && !configuration_.canonify_urls) {
       // A link without baseURL's path leaves the site, unless a hook or a template mends it.
-      if (!url.starts_with(configuration_.base_path)) return {Outcome::unknowable, {}, {}, nullptr, nullptr};
+      if (!url.starts_with(configuration_.base_path)) return judged(Outcome::unknowable);
       url.erase(0, configuration_.base_path.size() - 1);
     }
     url = resolve_url_path("/", url);
     found = find_url(url);
   }
   if (!found && guesses) found = find_anyhow(from, path);
-  if (!found && url.empty()) return {Outcome::unknowable, {}, {}, nullptr, nullptr};
+  if (!found && url.empty()) return judged(Outcome::unknowable);
   if (!found) {
-    if (theme_may_publish(url)) return {Outcome::unknowable, {}, {}, nullptr, nullptr};
+    if (theme_may_publish(url)) return judged(Outcome::unknowable);
     return missing(from, link, url);
   }
-  if (found.kind == Found::Kind::unknowable) return {Outcome::unknowable, {}, {}, nullptr, nullptr};
+  if (found.kind == Found::Kind::unknowable) return judged(Outcome::unknowable);
   if (found.kind != Found::Kind::page || found.page == nullptr) return {};
   if (has_page_fragment(link, destination)) return judge_fragment(*found.page, destination);
-  return {Outcome::found, {}, {}, found.page, nullptr};
+  return judged(Outcome::found, found.page);
 }
 
 Resolution Site::judge_fragment(const Page& page, const Destination& destination) const {
   const std::string& wanted = destination.fragment;
-  const Resolution live = {Outcome::found, {}, {}, &page, nullptr};
-  const Resolution unknowable = {Outcome::unknowable, {}, {}, &page, nullptr};
+  const Resolution live = judged(Outcome::found, &page);
+  const Resolution unknowable = judged(Outcome::unknowable, &page);
   if (wanted.empty() || wanted == "top" || wanted == "TOP" || wanted == "Top") return live;
   if (wanted.starts_with(":~:") || wanted == "TableOfContents") return live;
 
@@ -157,14 +175,19 @@ Resolution Site::judge_fragment(const Page& page, const Destination& destination
     }
     if (wanted.front() == 'L' && wanted.size() > 1) return unknowable;  // a line, on a code host
   }
-  Resolution resolution = {Outcome::anchor_missing, "#" + wanted, {}, &page, nullptr};
+  Resolution resolution = judged(Outcome::anchor_missing, &page);
+  resolution.wanted = "#" + wanted;
   std::sort(ids.begin(), ids.end());
-  if (const auto near = nearest(wanted, ids)) resolution.suggestion = "#" + std::string(*near);
+  if (const auto near = nearest(wanted, ids)) {
+    resolution.suggestion = "#" + std::string(*near);
+    resolution.certain = equal_ignoring_case(*near, wanted);
+  }
   return resolution;
 }
 
 Resolution Site::missing(const Page& from, const Link& link, const std::string& url) const {
-  Resolution resolution = {Outcome::target_missing, url, {}, nullptr, nullptr};
+  Resolution resolution = judged(Outcome::target_missing);
+  resolution.wanted = url;
   const bool file = link.kind == LinkKind::image || link.kind == LinkKind::html_file ||
                     (has_extension(url) && !is_content_name(url));
   std::string near = file ? nearest_file(url) : nearest_page(url);
@@ -175,37 +198,45 @@ Resolution Site::missing(const Page& from, const Link& link, const std::string& 
     return resolution;
   else
     near = relative_url(from.urls.front(), near);
-  const size_t fragment = std::min(link.target.find('#'), link.target.size());
-  resolution.suggestion = encode_destination(near) + std::string(link.target.substr(fragment));
+  resolution.suggestion = encode_destination(near) + std::string(written_fragment(link.target));
   return resolution;
 }
 
+// Whether the link names a file of the repository whose page has that URL.
+bool Site::names_file_of(const Page& from, const Link& link, std::string_view url) const {
+  const std::string path = parse_destination(link.target).path;
+  if (path.starts_with('/')) return false;
+  const auto file = join_path(folder_of(from.path), path);
+  const Page* page = file ? page_at(*file) : nullptr;
+  return page != nullptr && page->published && page_for_url(url) == page;
+}
+
 Resolution Site::resolve_plain(const Page& from, const Link& link, const Destination& destination) const {
-  const Resolution unknowable = {Outcome::unknowable, {}, {}, nullptr, nullptr};
   if (destination.path.empty())
     return has_page_fragment(link, destination) ? judge_fragment(from, destination) : Resolution{};
   const Found found = find_plain(from, destination.path);
-  if (found.kind == Found::Kind::unknowable) return unknowable;
+  if (found.kind == Found::Kind::unknowable) return judged(Outcome::unknowable);
   if (found && found.page != nullptr && has_page_fragment(link, destination))
     return judge_fragment(*found.page, destination);
-  if (found) return {Outcome::found, {}, {}, found.page, nullptr};
+  if (found) return judged(Outcome::found, found.page);
   // Whether a code host or a site generator reads it, a link from the root may be an address of its own.
-  if (destination.path.starts_with('/')) return unknowable;
+  if (destination.path.starts_with('/')) return judged(Outcome::unknowable);
   const std::string path = join_path(folder_of(from.path), destination.path).value_or("");
-  Resolution resolution = {Outcome::target_missing, path, {}, nullptr, nullptr};
+  Resolution resolution = judged(Outcome::target_missing);
+  resolution.wanted = path;
   std::string_view near = files_.ignoring_case(path).value_or(std::string_view());
   if (near.empty()) near = near_files_.nearest(path);
   if (near.empty() || near == from.path) return resolution;
-  const size_t fragment = std::min(link.target.find('#'), link.target.size());
+  resolution.certain = equal_ignoring_case(near, path);
   resolution.suggestion = encode_destination(relative_url("/" + from.path, "/" + std::string(near))) +
-                          std::string(link.target.substr(fragment));
+                          std::string(written_fragment(link.target));
   return resolution;
 }
 
 // Hugo looks relative to the page, then from the root; old releases take a bare file name from anywhere, and
 // so does a name without a slash today.
 Resolution Site::resolve_ref(const Page& from, const Link& link, const Destination& destination) const {
-  const Resolution unknowable = {Outcome::unknowable, {}, {}, nullptr, nullptr};
+  const Resolution unknowable = judged(Outcome::unknowable);
   const std::string& path = destination.path;
   const Page* page = path.empty() ? &from : find_logical(from, path).page;
   if (page == nullptr) {
@@ -218,17 +249,17 @@ Resolution Site::resolve_ref(const Page& from, const Link& link, const Destinati
     if (!near_urls_.named(name).empty() && has_old_refs()) return unknowable;
     if (find_logical(from, path)) return unknowable;
     if (configuration_.theme_missing) return unknowable;
-    Resolution resolution = {Outcome::target_missing, std::string(trimmed), {}, nullptr, nullptr};
+    Resolution resolution = judged(Outcome::target_missing);
+    resolution.wanted = std::string(trimmed);
     std::string_view below = trimmed.ends_with(".md") ? trimmed.substr(0, trimmed.size() - 3) : trimmed;
     const std::string near = nearest_page(resolve_url_path("/", below));
     if (!near.empty()) {
-      const size_t fragment = std::min(link.target.find('#'), link.target.size());
-      resolution.suggestion = std::string(url_key(near)) + std::string(link.target.substr(fragment));
+      resolution.suggestion = std::string(url_key(near)) + std::string(written_fragment(link.target));
     }
     return resolution;
   }
   if (has_page_fragment(link, destination)) return judge_fragment(*page, destination);
-  return {Outcome::found, {}, {}, page, nullptr};
+  return judged(Outcome::found, page);
 }
 
 }  // namespace rubric

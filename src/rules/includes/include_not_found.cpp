@@ -1,0 +1,23 @@
+// How it works: the site looks every included path up, also in mistyped tags, whose repair would fail on it.
+
+#include "lint/context.h"
+
+namespace rubric {
+
+void include_not_found(SiteContext& context) {
+  for (const Include& include : context.page().includes) {
+    const IncludeResolution resolution = context.site().resolve(context.page(), include);
+    if (resolution.found || resolution.unknowable) continue;
+    Extras extras;
+    if (!resolution.suggestion.empty()) {
+      extras.help = "Did you mean `" + resolution.suggestion + "`?";
+      const Applicability applicability =
+          resolution.certain ? Applicability::safe : Applicability::unsafe_fix;
+      extras.fixes.push_back(context.fix("Replace it by `" + resolution.suggestion + "`", applicability,
+                                         {{include.range.span, resolution.suggestion}}));
+    }
+    context.report(include.range, {{"target", include.target}}, std::move(extras));
+  }
+}
+
+}  // namespace rubric

@@ -1,0 +1,50 @@
+// How it works: the site judges every link of the page; what leads nowhere is reported at its destination,
+// with the nearest thing that exists as a fix.
+
+#include "lint/context.h"
+
+namespace rubric {
+
+namespace {
+
+std::string help_for(const Link& link, const Resolution& resolution) {
+  std::string help;
+  if (!resolution.suggestion.empty()) help = "Did you mean `" + resolution.suggestion + "`?";
+  const bool relative = !link.target.starts_with('/') && link.kind != LinkKind::ref;
+  if (relative && resolution.wanted.starts_with('/')) {
+    if (!help.empty()) help += " ";
+    help += "From this page it leads to `" + resolution.wanted + "`.";
+  }
+  return help;
+}
+
+std::string_view kind_of_target(LinkKind kind) {
+  if (kind == LinkKind::image || kind == LinkKind::html_file) return "no file";
+  return kind == LinkKind::ref ? "no page" : "no page or file";
+}
+
+}  // namespace
+
+void link_target_not_found(SiteContext& context) {
+  for (const Link& link : context.page().links) {
+    const Resolution resolution = context.site().resolve(context.page(), link);
+    if (resolution.outcome != Outcome::target_missing) continue;
+    Extras extras;
+    extras.help = help_for(link, resolution);
+    if (resolution.from != nullptr)
+      extras.related.push_back({resolution.from->path, {}, "The text is included in this page."});
+    // In a text that several pages include, a relative path suits only some of them.
+    const bool suits = resolution.from == nullptr || link.target.starts_with('/');
+    if (!resolution.suggestion.empty() && suits) {
+      const Applicability applicability =
+          resolution.certain ? Applicability::safe : Applicability::unsafe_fix;
+      extras.fixes.push_back(context.fix("Replace it by `" + resolution.suggestion + "`", applicability,
+                                         {{link.range.span, resolution.suggestion}}));
+    }
+    context.report(link.range,
+                   {{"target", std::string(link.target)}, {"kind", std::string(kind_of_target(link.kind))}},
+                   std::move(extras));
+  }
+}
+
+}  // namespace rubric
