@@ -1,7 +1,8 @@
 // How it works: the opening delimiter and the end of the block are found as Hugo's page lexer finds them
 // (parser/pageparser/pagelexer_intro.go); the text between goes to the parser of its format. Hugo refuses a
 // page whose block is never closed. Here the block then ends before the first empty line, where its writer
-// evidently ended it, so that the page below can still be read.
+// evidently ended it, so that the page below can still be read; and a delimiter with no `key: value` in the
+// lines below it is a thematic break.
 
 #include "markdown/front_matter.h"
 
@@ -43,18 +44,33 @@ uint32_t before_empty_line(std::string_view text, size_t at) {
   return static_cast<uint32_t>(at);
 }
 
-/// Whether a text begins with a key and its separator, so that a `---` above it was no thematic break.
-bool begins_with_key(std::string_view text, char separator) {
-  const size_t begin = text.find_first_not_of(" \t");
-  if (begin == std::string_view::npos) return false;
-  const size_t end = text.find_first_of("\r\n", begin);
-  const std::string_view line = text.substr(begin, end == std::string_view::npos ? end : end - begin);
-  const size_t mark = line.find(separator);
-  if (mark == 0 || mark == std::string_view::npos) return false;
-  const bool separated = separator != ':' || mark + 1 == line.size() || line[mark + 1] == ' ';
-  return separated &&
-         line.substr(0, line.find_last_not_of(' ', mark - 1) + 1).find_first_of(" *[](){}<>`#|") ==
-             std::string_view::npos;
+bool is_key_letter(char letter) {
+  return (letter >= '0' && letter <= '9') || (letter >= 'a' && letter <= 'z') ||
+         (letter >= 'A' && letter <= 'Z') || letter == '_' || letter == '-';
+}
+
+/// Whether a line reads `key: value` or `key = value`.
+bool is_pair(std::string_view line, char separator) {
+  size_t at = 0;
+  while (at < line.size() && is_key_letter(line[at])) ++at;
+  if (at == 0) return false;
+  if (separator == ':') return line.substr(at, 2) == ":" || line.substr(at, 2) == ": ";
+  at = line.find_first_not_of(' ', at);
+  return at != std::string_view::npos && line[at] == separator;
+}
+
+/// Whether one of the first lines is a pair, so that the delimiter above was no thematic break.
+bool looks_like_metadata(std::string_view text, char separator) {
+  const size_t first = text.find_first_not_of(blanks);
+  if (first == std::string_view::npos) return false;
+  const size_t begin = text.find_last_of("\r\n", first) + 1;  // 0 without one
+  text = text.substr(begin, before_empty_line(text, begin) - begin);
+  while (!text.empty()) {
+    const size_t end = std::min(text.find_first_of("\r\n"), text.size());
+    if (is_pair(text.substr(0, end), separator)) return true;
+    text.remove_prefix(past_line_end(text, end));
+  }
+  return false;
 }
 
 /// The end of the JSON object that starts at `at`, or nothing. Braces in quotes do not count.
@@ -107,7 +123,7 @@ FrontMatter delimited(std::string_view text, uint32_t begin, std::string_view de
     front_matter.content = {inside, *closing};
     front_matter.span = {begin, past_line_end(text, *closing + 3)};
   } else {
-    if (!begins_with_key(text.substr(inside), yaml ? ':' : '=')) return front_matter;
+    if (!looks_like_metadata(text.substr(inside), yaml ? ':' : '=')) return {};
     front_matter.content = {inside, before_empty_line(text, inside)};
     front_matter.span = {begin, front_matter.content.end};
     front_matter.errors.push_back(
@@ -115,6 +131,8 @@ FrontMatter delimited(std::string_view text, uint32_t begin, std::string_view de
   }
   front_matter.present = true;
   read_content(front_matter, text, yaml ? "lines of `key: value`" : "lines of `key = value`");
+  // Text between two thematic breaks, as a file that is included in pages may begin with.
+  if (!front_matter.errors.empty() && !looks_like_metadata(text.substr(inside), yaml ? ':' : '=')) return {};
   return front_matter;
 }
 

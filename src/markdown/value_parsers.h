@@ -22,6 +22,11 @@ ParsedValue parse_yaml(std::string_view text);
 ParsedValue parse_toml(std::string_view text);
 ParsedValue parse_json(std::string_view text);
 
+/// The two halves of parse_yaml: the whole of YAML, and the part that most front matter is written in, many
+/// times as fast; the latter gives nothing when the text goes beyond it.
+ParsedValue parse_full_yaml(std::string_view text);
+std::optional<Value> parse_simple_yaml(std::string_view text);
+
 /// What an unquoted YAML scalar is: null, boolean, number, date or string (YAML 1.2 core schema and the
 /// timestamps of YAML 1.1).
 Value::Kind plain_scalar_kind(std::string_view scalar);

@@ -105,6 +105,16 @@ class YamlPlaces {
     return from;
   }
 
+  /// Whether a line with `---` or `...` stands anywhere before `place`.
+  bool follows_document_mark(uint32_t place) const {
+    for (uint32_t at = place; at > 0; --at) {
+      const bool line_begin = text_[at - 1] == '\n';
+      if (line_begin && (text_.substr(at).starts_with("---") || text_.substr(at).starts_with("...")))
+        return true;
+    }
+    return text_.starts_with("---");
+  }
+
   /// The tab in the indentation of the line of `place`, if there is one.
   std::optional<Span> indenting_tab(uint32_t place) const {
     uint32_t at = place;
@@ -254,6 +264,41 @@ class YamlHandler : public YAML::EventHandler {
   int line_ = -1;        // of the last event
 };
 
+/// What yaml-cpp takes for a second document: without a `---` of its own it is a line that fits nowhere.
+class StrayContent : public YAML::EventHandler {
+ public:
+  explicit StrayContent(const YamlPlaces& places) : places_(places) {}
+
+  void OnDocumentStart(const YAML::Mark&) override {}
+  void OnDocumentEnd() override {}
+  void OnNull(const YAML::Mark& mark, YAML::anchor_t) override { judge(mark); }
+  void OnAlias(const YAML::Mark& mark, YAML::anchor_t) override { judge(mark); }
+  void OnScalar(const YAML::Mark& mark, const std::string&, YAML::anchor_t, const std::string&) override {
+    judge(mark);
+  }
+  void OnSequenceStart(const YAML::Mark& mark, const std::string&, YAML::anchor_t,
+                       YAML::EmitterStyle::value) override {
+    judge(mark);
+  }
+  void OnSequenceEnd() override {}
+  void OnMapStart(const YAML::Mark& mark, const std::string&, YAML::anchor_t,
+                  YAML::EmitterStyle::value) override {
+    judge(mark);
+  }
+  void OnMapEnd() override {}
+
+ private:
+  void judge(const YAML::Mark& mark) {
+    const uint32_t place = places_.clamp(mark.pos);
+    if (first_ && place < places_.size() && !places_.follows_document_mark(place))
+      throw Refusal{{"this line does not fit the indentation of the lines above", places_.code_point(place)}};
+    first_ = false;
+  }
+
+  const YamlPlaces& places_;
+  bool first_ = true;
+};
+
 /// Lets yaml-cpp read the text where it is.
 class ViewBuffer : public std::streambuf {
  public:
@@ -325,6 +370,15 @@ std::optional<uint32_t> find_control_character(std::string_view text) {
 
 ParsedValue parse_yaml(std::string_view text) {
   ParsedValue result;
+  if (auto simple = parse_simple_yaml(text)) {
+    result.root = std::move(*simple);
+    return result;
+  }
+  return parse_full_yaml(text);
+}
+
+ParsedValue parse_full_yaml(std::string_view text) {
+  ParsedValue result;
   if (const auto place = find_control_character(text)) {
     result.errors.push_back({"a control character is not allowed here", {*place, *place + 1}});
     return result;
@@ -335,6 +389,8 @@ ParsedValue parse_yaml(std::string_view text) {
     std::istream stream(&buffer);
     YAML::Parser parser(stream);
     parser.HandleNextDocument(handler);
+    StrayContent stray(handler.places());
+    parser.HandleNextDocument(stray);
   } catch (const YAML::ParserException& problem) {
     result.errors.push_back(explain(problem, handler));
   } catch (const Refusal& refusal) {

@@ -40,6 +40,8 @@ TEST_CASE("Front matter is found as Hugo finds it") {
       {"---\n\nText below a thematic break\n", "none"},
       {"---\nText: *emphasis*\n",
        "<---\nText: *emphasis*\n> (Text: *emphasis*\n) 0-3 front matter has no closing `---`"},
+      {"---\njust text\n---\n", "none"},
+      {"---\n\n- [a](b)\n- **c**: d: e\n\n---\n", "none"},
       {"- a list\n", "none"},
       {"{{< note >}}\n", "none"},
       {"{% note %}\n", "none"},
@@ -49,8 +51,10 @@ TEST_CASE("Front matter is found as Hugo finds it") {
        "<---\ntitle: x\n> (title: x\n) 0-3 front matter has no closing `---`"},
       {"+++\ntitle = 'x'\n", "<+++\ntitle = 'x'\n> (title = 'x'\n) 0-3 front matter has no closing `+++`"},
       {"{\"a\": 1\n\nText", "<{\"a\": 1\n> ({\"a\": 1\n) 0-1 front matter has no closing `}`"},
-      {"---\njust text\n---\n",
-       "<---\njust text\n---\n> (just text\n) 4-13 front matter must be lines of `key: value`"},
+      {"---\n- a:\nb:\n---\n",
+       "<---\n- a:\nb:\n---\n> (- a:\nb:\n) 9-10 this line does not fit the indentation of the lines above"},
+      {"---\n- a\n- b\n---\n", "none"},
+      {"---\n{a: b}\n---\n", "<---\n{a: b}\n---\n> ({a: b}\n)"},
       {"---\na: b: c\n---\n",
        "<---\na: b: c\n---\n> (a: b: c\n) 8-9 a `:` is not allowed here; put the value in quotes or check "
        "the "

@@ -98,6 +98,7 @@ TEST_CASE("YAML errors are in plain words at their place") {
             {"a: 'b\n", "3-4 this quote is never closed"},
             {"a: [b, c\nd: e\n", "10-11 a `,` or the closing `]` is missing here"},
             {"a: @b\n", "3-4 a value cannot begin with this character; put it in quotes"},
+            {"  a: b\nc: d\n", "7-8 this line does not fit the indentation of the lines above"},
             {"a: %b\n", "3-4 a value cannot begin with this character; put it in quotes"},
             {"a: *b\n", "3-4 a value that begins with `*` must be in quotes"},
             {"a: \"\\q\"\n", "4-6 unknown escape in a double-quoted value"},
@@ -220,4 +221,42 @@ TEST_CASE("Hostile values end in an error") {
     INFO(row.text.substr(0, 20));
     CHECK_FALSE(parse_value(row.text, row.format).errors.empty());
   }
+}
+
+TEST_CASE("The parser of simple YAML agrees with the full one") {
+  static constexpr std::string_view parts[] = {
+      "a: b\n", "key:\n",   "  ",         "- ",
+      "-",      "x y",      "'q'",        "\"q r\"",
+      "'",      "\"",       ": ",         ":",
+      " #c\n",  "# c\n",    "\n",         "\r\n",
+      "[a, b]", "[",        "]",          ", ",
+      "12",     "-3",       "2020-01-02", "true",
+      "null",   "~",        "\xC3\xA9",   "&x",
+      "*x",     "|\n",      "{",          "k: v\n",
+      "k: ",    "\t",       "--- ",       "...\n",
+      "    ",   "- k: v\n", "- i\n",      "l: []\n",
+      "\\",     "!",        "? ",         "\xEF\xBB\xBF",
+  };
+  uint32_t seed = 1, simple = 0;
+  const auto draw = [&seed](size_t count) {
+    seed = seed * 1664525 + 1013904223;
+    return (seed >> 8) % count;
+  };
+  for (int round = 0; round < 40000; ++round) {
+    std::string text = draw(2) == 0 ? "t: x\n" : "";
+    for (size_t count = draw(10) + 1; count > 0; --count) text += parts[draw(std::size(parts))];
+    const auto quick = parse_simple_yaml(text);
+    if (!quick) continue;
+    ++simple;
+    const ParsedValue full = parse_full_yaml(text);
+    const bool same =
+        full.errors.empty() && dump(text, *quick) == dump(text, full.root) && quick->span == full.root.span;
+    if (same) continue;
+    INFO(text);
+    CHECK(dump(text, *quick) == (full.errors.empty() ? dump(text, full.root) : full.errors[0].message));
+    CHECK(quick->span == full.root.span);
+  }
+  CHECK(simple > 1000);
+  CHECK(parse_simple_yaml(
+      "title: A b\ntags: [a, 'b']\naliases:\n- /x/\n- /y/\nmenu:\n  main:\n    weight: 3\n"));
 }
