@@ -35,12 +35,10 @@ class SimpleYaml {
   explicit SimpleYaml(std::string_view text) : text_(text) {}
 
   std::optional<Value> read() {
-    for (uint32_t at = 0; at < text_.size();) {
-      const size_t line_end = std::min(text_.find('\n', at), text_.size());
-      size_t end = line_end;
-      if (end > at && text_[end - 1] == '\r' && line_end < text_.size()) --end;
-      if (!read_line(at, static_cast<uint32_t>(end))) return std::nullopt;
-      at = static_cast<uint32_t>(line_end + 1);
+    if (has_control_character()) return std::nullopt;
+    while (next_ < text_.size()) {
+      const Line line = next_line();
+      if (!read_line(line)) return std::nullopt;
     }
     if (levels_.empty()) return std::nullopt;
     settle_pending_key();
@@ -54,23 +52,51 @@ class SimpleYaml {
     bool sequence;
   };
 
-  bool read_line(uint32_t line, uint32_t end) {
-    for (uint32_t at = line; at < end; ++at) {
-      if (static_cast<unsigned char>(text_[at]) < 0x20 || text_[at] == 0x7F) return false;
+  /// A line without its indentation and its blanks at the end.
+  struct Line {
+    uint32_t indent;
+    uint32_t begin, end;
+    uint32_t next;  // where the line after it begins
+  };
+
+  /// Tabs included, line ends not.
+  bool has_control_character() const {
+    for (size_t at = 0; at < text_.size(); ++at) {
+      const auto letter = static_cast<unsigned char>(text_[at]);
+      if (letter >= 0x20 && letter != 0x7F) continue;
+      const bool line_end = letter == '\n' || (letter == '\r' && text_.substr(at + 1).starts_with('\n'));
+      if (!line_end) return true;
     }
-    uint32_t begin = line;
-    while (begin < end && text_[begin] == ' ') ++begin;
-    if (begin == end || text_[begin] == '#') return true;
-    while (text_[end - 1] == ' ') --end;
-    const uint32_t indent = begin - line;
-    if (scalar_indent_ && indent > *scalar_indent_) return false;  // the scalar goes on
-    const bool item = text_[begin] == '-' && begin + 1 < end && text_[begin + 1] == ' ';
-    if (!enter_level(begin, indent, item)) return false;
-    if (!item) return read_pair(begin, end, indent);
+    return false;
+  }
+
+  Line peek_line() const {
+    const auto end = static_cast<uint32_t>(std::min(text_.find('\n', next_), text_.size()));
+    Line line{0, next_, end, end + 1};
+    while (line.begin < line.end && text_[line.begin] == ' ') ++line.begin;
+    while (line.end > line.begin && (text_[line.end - 1] == ' ' || text_[line.end - 1] == '\r')) --line.end;
+    line.indent = line.begin - next_;
+    return line;
+  }
+
+  Line next_line() {
+    const Line line = peek_line();
+    next_ = line.next;
+    return line;
+  }
+
+  bool read_line(const Line& line) {
+    if (line.begin == line.end || text_[line.begin] == '#') return true;
+    if (scalar_indent_ && line.indent > *scalar_indent_) return false;  // the scalar goes on
+    uint32_t begin = line.begin;
+    const bool item = text_[begin] == '-' && begin + 1 < line.end && text_[begin + 1] == ' ';
+    if (!enter_level(begin, line.indent, item)) return false;
+    if (!item) return read_pair(begin, line.end, line.indent);
     ++begin;
-    while (text_[begin] == ' ') ++begin;  // `end` is behind a non-blank
-    if (past_key(begin, end) == begin) return read_scalar(begin, end, indent);
-    return open_level(begin, begin - line, false) && read_pair(begin, end, begin - line);
+    while (text_[begin] == ' ') ++begin;  // the line ends behind a non-blank
+    if (past_key(begin, line.end) == begin) return read_scalar(begin, line.end, line.indent);
+    const uint32_t indent = line.indent + (begin - line.begin);
+    return open_level(begin, indent, false) && read_pair(begin, line.end, indent);
   }
 
   /// Closes and opens levels until the innermost one is that of the line.
@@ -111,7 +137,9 @@ class SimpleYaml {
   uint32_t past_key(uint32_t begin, uint32_t end) const {
     uint32_t at = begin;
     if (!is_alphanumeric(text_[at]) && text_[at] != '_') return begin;
-    while (at < end && (is_alphanumeric(text_[at]) || text_[at] == '_' || text_[at] == '-')) ++at;
+    while (at < end && (is_alphanumeric(text_[at]) || std::string_view("_- ").find(text_[at]) != text_.npos))
+      ++at;
+    if (text_[at - 1] == ' ') return begin;
     const bool separated = at < end && text_[at] == ':' && (at + 1 == end || text_[at + 1] == ' ');
     return separated && at - begin < 128 ? at : begin;
   }
@@ -134,10 +162,28 @@ class SimpleYaml {
     const std::string_view scalar = text_.substr(begin, end - begin);
     if (scalar[0] == '[') return read_list(begin, end);
     if (scalar[0] == '"' || scalar[0] == '\'') return read_quoted(begin, end);
-    if (!begins_plain(scalar) || scalar.ends_with(':')) return false;
-    if (scalar.find(": ") != scalar.npos || scalar.find(" #") != scalar.npos) return false;
-    add_plain(begin, scalar);
+    return read_plain(begin, end, indent);
+  }
+
+  /// A scalar without quotes goes on in the lines below that are indented more; their ends become blanks.
+  bool read_plain(uint32_t begin, uint32_t end, uint32_t indent) {
+    std::string scalar(text_.substr(begin, end - begin));
+    if (!begins_plain(scalar) || has_markup(scalar)) return false;
+    while (next_ < text_.size()) {
+      const Line line = peek_line();
+      if (line.begin == line.end || line.indent <= indent) break;
+      const std::string_view more = text_.substr(line.begin, line.end - line.begin);
+      if (!begins_plain(more) || has_markup(more)) return false;
+      scalar.append(" ").append(more);
+      end = line.end;
+      next_ = line.next;
+    }
+    add_plain({begin, end}, scalar);
     return true;
+  }
+
+  static bool has_markup(std::string_view scalar) {
+    return scalar.ends_with(':') || scalar.find(": ") != scalar.npos || scalar.find(" #") != scalar.npos;
   }
 
   bool read_quoted(uint32_t begin, uint32_t end) {
@@ -174,12 +220,11 @@ class SimpleYaml {
     const std::string_view item = text_.substr(begin, end - begin);
     if (item[0] == '"' || item[0] == '\'') return read_quoted(begin, end);
     if (!begins_plain(item) || item.find_first_of("[]{}:#\"'&*!|>%@`?") != item.npos) return false;
-    add_plain(begin, item);
+    add_plain({begin, end}, item);
     return true;
   }
 
-  void add_plain(uint32_t begin, std::string_view scalar) {
-    const Span span{begin, begin + static_cast<uint32_t>(scalar.size())};
+  void add_plain(Span span, std::string_view scalar) {
     const Value::Kind kind = plain_scalar_kind(scalar);
     if (kind == Value::Kind::boolean) scalar = scalar[0] == 't' || scalar[0] == 'T' ? "true" : "false";
     add(kind, span, scalar);
@@ -194,6 +239,7 @@ class SimpleYaml {
   }
 
   std::string_view text_;
+  uint32_t next_ = 0;  // where the next line begins
   ValueBuilder builder_;
   std::vector<Level> levels_;
   bool key_pending_ = false;               // the last key awaits its value on the next line

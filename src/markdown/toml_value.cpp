@@ -16,21 +16,24 @@ namespace rubric {
 
 namespace {
 
-/// Byte offsets of toml++'s positions. It ends lines at LF alone.
+/// Byte offsets of toml++'s positions, which count lines (ended by LF alone) and code points.
 class Places {
  public:
-  explicit Places(std::string_view text) : text_(text), lines_{0} {
-    for (size_t at = text.find('\n'); at != std::string_view::npos; at = text.find('\n', at + 1))
-      lines_.push_back(static_cast<uint32_t>(at + 1));
+  explicit Places(std::string_view text) : size_(static_cast<uint32_t>(text.size())), lines_{0} {
+    const bool ascii = std::none_of(text.begin(), text.end(), is_beyond_ascii);
+    for (uint32_t at = 0, count = 0; at < size_; ++count) {
+      if (!ascii) code_points_.push_back(at);
+      if (text[at] == '\n') lines_.push_back(count + 1);
+      at += ascii ? 1 : decode_utf8(text, at).length;
+    }
   }
 
   uint32_t offset(toml::source_position position) const {
-    if (position.line == 0) return 0;
-    if (position.line > lines_.size()) return static_cast<uint32_t>(text_.size());
-    uint32_t at = lines_[position.line - 1];
-    for (uint32_t column = 1; column < position.column && at < text_.size(); ++column)
-      at += decode_utf8(text_, at).length;
-    return at;
+    if (position.line == 0 || position.column == 0) return 0;
+    if (position.line > lines_.size()) return size_;
+    const size_t index = lines_[position.line - 1] + position.column - 1;
+    if (code_points_.empty()) return static_cast<uint32_t>(std::min<size_t>(index, size_));
+    return index < code_points_.size() ? code_points_[index] : size_;
   }
 
   Span span(const toml::source_region& region) const {
@@ -39,8 +42,12 @@ class Places {
   }
 
  private:
-  std::string_view text_;
-  std::vector<uint32_t> lines_;
+  static bool is_beyond_ascii(char letter) { return static_cast<unsigned char>(letter) >= 0x80; }
+
+  uint32_t size_;
+  std::vector<uint32_t> lines_;  // the code point that each line starts with
+  std::vector<uint32_t>
+      code_points_;  // the byte that each code point starts at; empty for ASCII, where equal
 };
 
 /// Skips the string or comment that starts at `at`; gives `at` itself when none does.
