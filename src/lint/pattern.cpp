@@ -12,6 +12,7 @@
 #include <cassert>
 #include <deque>
 #include <mutex>
+#include <optional>
 
 #include <re2/re2.h>
 #include <re2/set.h>
@@ -31,6 +32,7 @@ RE2::Options quiet_options() {
 }
 
 bool is_word_character(std::string_view text, size_t at) {
+  if (text[at] == joint_byte) return true;
   static const RE2 word("[\\p{L}\\p{M}\\p{N}_]", quiet_options());
   const CodePoint decoded = decode_utf8(text, at);
   return decoded.well_formed && RE2::FullMatch(re2::StringPiece(text.data() + at, decoded.length), word);
@@ -74,8 +76,7 @@ struct Match {
   const Pattern* pattern;
 };
 
-void locate(const Pattern& pattern, std::string_view text, Span slice, std::vector<Match>& matches) {
-  const std::string_view part = rubric::slice(text, slice);
+void locate(const Pattern& pattern, std::string_view part, uint32_t offset, std::vector<Match>& matches) {
   const re2::StringPiece piece(part.data(), part.size());
   re2::StringPiece groups[2];
   size_t at = 0;
@@ -89,7 +90,7 @@ void locate(const Pattern& pattern, std::string_view text, Span slice, std::vect
       continue;
     }
     matches.push_back(
-        {{static_cast<uint32_t>(slice.begin + begin), static_cast<uint32_t>(slice.begin + end)}, &pattern});
+        {{static_cast<uint32_t>(offset + begin), static_cast<uint32_t>(offset + end)}, &pattern});
     at = end;
   }
 }
@@ -112,12 +113,15 @@ void resolve_overlaps(std::vector<Match>& matches) {
   matches = std::move(result);
 }
 
+bool is_blank(char byte) {
+  return byte == ' ' || byte == '\t' || byte == '\r' || byte == '\n';
+}
+
 std::string with_single_spaces(std::string_view text) {
   std::string result;
   for (const char byte : text) {
-    const bool blank = byte == ' ' || byte == '\t' || byte == '\r' || byte == '\n';
-    if (!blank) result.push_back(byte);
-    if (blank && !result.empty() && result.back() != ' ') result.push_back(' ');
+    if (!is_blank(byte)) result.push_back(byte);
+    if (is_blank(byte) && !result.empty() && result.back() != ' ') result.push_back(' ');
   }
   return result;
 }
@@ -134,10 +138,20 @@ std::string in_case_of(std::string_view match, std::string replacement) {
   return replacement;
 }
 
-void report(PageContext& context, const Match& match, std::string_view text) {
+// Whether patterns saw the source itself, white space aside. Where markup was blanked inside a match,
+// replacing it would lose the markup.
+bool is_source(std::string_view seen, std::string_view source) {
+  const auto same = [](char left, char right) {
+    return left == right || (is_blank(left) && is_blank(right));
+  };
+  return std::equal(seen.begin(), seen.end(), source.begin(), source.end(), same);
+}
+
+// `seen` is the match as patterns saw it.
+void report(PageContext& context, const Match& match, std::string_view seen) {
   const RuleInfo& info = *match.pattern->rule->info;
-  const std::string_view seen = slice(text, match.span);
   const std::string words = with_single_spaces(seen);
+  context.enter(*match.pattern->rule);
   if (!match.pattern->replacement) {
     context.report(match.span, {{"match", words}});
     return;
@@ -145,8 +159,7 @@ void report(PageContext& context, const Match& match, std::string_view text) {
   const std::string replacement = in_case_of(words, *match.pattern->replacement);
   if (replacement == words) return;
   Extras extras;
-  // Where markup was blanked inside the match, replacing it would lose the markup.
-  if (seen == context.document().source.slice(match.span)) {
+  if (is_source(seen, context.document().source.slice(match.span))) {
     extras.fixes.push_back(context.fix("Replace `" + words + "` by `" + replacement + "`", info.fix,
                                        {Edit{match.span, replacement}}));
   }
@@ -172,6 +185,19 @@ struct PatternScanner::ScopePatterns {
     // The set ran out of memory: any pattern may be there.
     indices.clear();
     for (size_t index = 0; index < patterns.size(); ++index) indices.push_back(static_cast<int>(index));
+  }
+
+  // Reports what is found in `part`, which stands at byte `offset` of the page.
+  void scan(PageContext& context, std::string_view part, uint32_t offset) const {
+    std::vector<int> indices;
+    occurring(part, indices);
+    if (indices.empty()) return;
+    std::vector<Match> matches;
+    for (const int index : indices) locate(patterns[index], part, offset, matches);
+    resolve_overlaps(matches);
+    for (const Match& match : matches) {
+      report(context, match, part.substr(match.span.begin - offset, match.span.size()));
+    }
   }
 
   Scope scope;
@@ -201,21 +227,20 @@ PatternScanner::PatternScanner(std::span<const ActiveRule* const> rules) {
 PatternScanner::~PatternScanner() = default;
 
 void PatternScanner::scan(PageContext& context) const {
-  std::string prose;  // shared by all prose scopes of the page
-  std::vector<int> indices;
-  std::vector<Match> matches;
+  const Document& document = context.document();
+  std::optional<std::vector<ProseText>> texts;  // shared by all prose scopes
   for (const auto& patterns : scopes_) {
-    if (is_prose(patterns->scope) && prose.empty()) prose = prose_text(context.document());
-    const std::string_view text = is_prose(patterns->scope) ? prose : context.document().source.text();
-    for (const Span span : scope_slices(context.document(), patterns->scope)) {
-      indices.clear();
-      matches.clear();
-      patterns->occurring(slice(text, span), indices);
-      for (const int index : indices) locate(patterns->patterns[index], text, span, matches);
-      resolve_overlaps(matches);
-      for (const Match& match : matches) {
-        context.enter(*match.pattern->rule);
-        report(context, match, text);
+    if (!is_prose(patterns->scope)) {
+      for (const Span span : source_slices(document, patterns->scope)) {
+        patterns->scan(context, document.source.slice(span), span.begin);
+      }
+      continue;
+    }
+    if (!texts) texts = prose_texts(document);
+    for (const ProseText& prose : *texts) {
+      for (const Span span : prose_slices(document.tree(), patterns->scope, prose)) {
+        const std::string_view text = prose.text;
+        patterns->scan(context, text.substr(span.begin - prose.begin, span.size()), span.begin);
       }
     }
   }

@@ -1,11 +1,12 @@
-// How it works: the prose text starts as blanks as long as the page; text nodes are copied to their places
+// How it works: a prose text starts as blanks as long as its document; text nodes are copied to their places
 // and opaque nodes and shortcodes painted over. An inner text that Hugo renders by itself is a further root
-// of the tree and lies inside a painted call, so it is blanked and copied after it, and so on inwards.
+// of the tree and lies inside a painted call, so it has a text of its own.
 
 #include "lint/scope_text.h"
 
 #include <algorithm>
 #include <cstring>
+#include <span>
 
 namespace rubric {
 
@@ -17,8 +18,9 @@ bool is_word_byte(char byte) {
          (value >= 'a' && value <= 'z');
 }
 
-void paint(std::string& text, Span span) {
-  std::fill(text.begin() + span.begin, text.begin() + span.end, opaque_byte);
+void paint(ProseText& prose, Span span, char byte) {
+  const auto begin = prose.text.begin() - prose.begin;
+  std::fill(begin + span.begin, begin + span.end, byte);
 }
 
 bool is_opaque(const Node& node) {
@@ -35,51 +37,74 @@ bool is_opaque(const Node& node) {
   }
 }
 
-// Copies the text nodes and paints the opaque ones of [begin, end).
-void copy_words(const Document& document, NodeId begin, NodeId end, std::string& text) {
+// Whether nothing but markup stands between two text nodes, so that a word may go on across it.
+bool is_joint(std::string_view source, Span gap) {
+  if (gap.begin == 0 || gap.empty() || gap.end >= source.size()) return false;
+  return is_word_byte(source[gap.begin - 1]) && is_word_byte(source[gap.end]) &&
+         slice(source, gap).find_first_of(" \t\r\n") == std::string_view::npos;
+}
+
+ProseText prose_text(const Document& document, Span span, NodeId first, std::span<const Span> masks) {
   const std::string_view source = document.source.text();
-  uint32_t done = 0;  // end of the text node before
-  for (NodeId id = begin; id < end;) {
+  ProseText prose{span.begin, std::string(span.size(), ' '), first, document.tree()[first].end};
+  uint32_t done = span.begin;  // end of the text node before
+  for (NodeId id = first; id < prose.end;) {
     const Node& node = document.tree()[id];
     if (is_opaque(node)) {
-      paint(text, node.span);
+      paint(prose, node.span, opaque_byte);
       id = node.end;
       continue;
     }
     ++id;
     if (node.kind != NodeKind::text || node.span.empty()) continue;
     const Span gap{done, std::max(done, node.span.begin)};
-    const bool in_word = done > 0 && !gap.empty() && is_word_byte(text[done - 1]) &&
-                         is_word_byte(source[node.span.begin]) &&
-                         slice(source, gap).find_first_of(" \t\r\n") == std::string_view::npos;
-    if (in_word) paint(text, gap);
-    std::memcpy(text.data() + node.span.begin, source.data() + node.span.begin, node.span.size());
+    if (done > span.begin && is_joint(source, gap)) paint(prose, gap, joint_byte);
+    std::memcpy(prose.text.data() + (node.span.begin - span.begin), source.data() + node.span.begin,
+                node.span.size());
     done = node.span.end;
   }
+  for (const Span mask : masks) paint(prose, mask, opaque_byte);
+  return prose;
 }
 
-std::vector<Span> contents(const Tree& tree, std::initializer_list<NodeKind> kinds) {
-  std::vector<Span> slices;
+// The nodes of some kinds in [prose.first, prose.end).
+std::vector<NodeId> nodes_of(const Tree& tree, std::span<const NodeKind> kinds, const ProseText& prose) {
+  std::vector<NodeId> nodes;
   for (const NodeKind kind : kinds) {
-    for (const NodeId id : tree.of_kind(kind)) slices.push_back(tree[id].content);
+    const std::span<const NodeId> all = tree.of_kind(kind);
+    const auto first = std::lower_bound(all.begin(), all.end(), prose.first);
+    nodes.insert(nodes.end(), first, std::lower_bound(first, all.end(), prose.end));
   }
-  return slices;
+  return nodes;
 }
 
-std::vector<Span> list_items(const Tree& tree) {
+std::vector<Span> list_items(const Tree& tree, const ProseText& prose) {
   std::vector<Span> slices;
   NodeId items_end = 0;  // one past the last node of the outermost item under way
-  for (NodeId id = 0; id < tree.size(); ++id) {
+  for (NodeId id = prose.first; id < prose.end; ++id) {
     if (tree[id].kind == NodeKind::item) items_end = std::max(items_end, tree[id].end);
     if (tree[id].kind == NodeKind::paragraph && id < items_end) slices.push_back(tree[id].content);
   }
   return slices;
 }
 
-std::vector<Span> link_texts(const Tree& tree) {
+constexpr NodeKind prose_kinds[] = {NodeKind::paragraph, NodeKind::heading, NodeKind::table_cell};
+
+// The kinds of node that a prose scope is made of; list items are looked for by themselves.
+std::span<const NodeKind> kinds_of(Scope scope) {
+  static constexpr NodeKind heading[] = {NodeKind::heading};
+  static constexpr NodeKind cell[] = {NodeKind::table_cell};
+  static constexpr NodeKind link[] = {NodeKind::link};
+  if (scope == Scope::heading) return heading;
+  if (scope == Scope::table_cell) return cell;
+  if (scope == Scope::link_text) return link;
+  return prose_kinds;
+}
+
+std::vector<Span> code(const Tree& tree) {
   std::vector<Span> slices;
-  for (const NodeId id : tree.of_kind(NodeKind::link)) {
-    if (!is_opaque(tree[id])) slices.push_back(tree[id].content);
+  for (const NodeKind kind : {NodeKind::code_block, NodeKind::code}) {
+    for (const NodeId id : tree.of_kind(kind)) slices.push_back(tree[id].content);
   }
   return slices;
 }
@@ -114,51 +139,46 @@ std::vector<Span> shortcode_tags(const Shortcodes& shortcodes) {
 
 }  // namespace
 
-std::string prose_text(const Document& document) {
+std::vector<ProseText> prose_texts(const Document& document) {
   const Tree& tree = document.tree();
   const MaskedText& masked = document.masked;
-  std::string text(document.source.text().size(), ' ');
-  if (tree.size() == 0) return text;
-  copy_words(document, 0, tree[0].end, text);
-  for (const Span mask : masked.masks) paint(text, mask);
-  NodeId id = tree[0].end;
+  const Span page{0, static_cast<uint32_t>(document.source.text().size())};
+  std::vector<ProseText> texts;
+  if (tree.size() == 0) return texts;
+  texts.push_back(prose_text(document, page, 0, masked.masks));
   for (const MaskedRoot& root : masked.roots) {
-    if (id >= tree.size()) break;
-    std::fill(text.begin() + root.span.begin, text.begin() + root.span.end, ' ');
-    copy_words(document, id, tree[id].end, text);
-    for (const Span mask : root.masks) paint(text, mask);
-    id = tree[id].end;
+    if (texts.back().end >= tree.size()) break;
+    texts.push_back(prose_text(document, root.span, texts.back().end, root.masks));
   }
-  return text;
+  return texts;
 }
 
-std::vector<Span> scope_slices(const Document& document, Scope scope) {
-  const Tree& tree = document.tree();
+std::vector<Span> prose_slices(const Tree& tree, Scope scope, const ProseText& prose) {
+  if (scope == Scope::list_item) return list_items(tree, prose);
+  std::vector<Span> slices;
+  for (const NodeId id : nodes_of(tree, kinds_of(scope), prose)) {
+    if (!is_opaque(tree[id])) slices.push_back(tree[id].content);
+  }
+  return slices;
+}
+
+std::vector<Span> source_slices(const Document& document, Scope scope) {
   switch (scope) {
-    case Scope::prose:
-      return contents(tree, {NodeKind::paragraph, NodeKind::heading, NodeKind::table_cell});
-    case Scope::heading:
-      return contents(tree, {NodeKind::heading});
-    case Scope::list_item:
-      return list_items(tree);
-    case Scope::table_cell:
-      return contents(tree, {NodeKind::table_cell});
-    case Scope::link_text:
-      return link_texts(tree);
     case Scope::link_target:
-      return link_targets(tree);
+      return link_targets(document.tree());
     case Scope::code:
-      return contents(tree, {NodeKind::code_block, NodeKind::code});
+      return code(document.tree());
     case Scope::html:
-      return html(tree);
+      return html(document.tree());
     case Scope::front_matter:
       return {document.front_matter.content};
     case Scope::shortcode:
       return shortcode_tags(document.shortcodes);
     case Scope::raw:
       return {Span{0, static_cast<uint32_t>(document.source.text().size())}};
+    default:
+      return {};
   }
-  return {};
 }
 
 }  // namespace rubric

@@ -13,17 +13,30 @@ namespace rubric {
 /// no UTF-8, so in RE2 neither `.` nor `\s`, `\w` or a negated class matches it.
 inline constexpr char opaque_byte = '\xFF';
 
+/// Markup inside a word (`P**an**Cakes`): as opaque_byte, but the word goes on across it.
+inline constexpr char joint_byte = '\xFE';
+
 /// Whether a scope's patterns see words, with markup blanked, or the bytes of the page as they are.
 inline bool is_prose(Scope scope) {
   return scope <= Scope::link_text;
 }
 
-/// The page's words at unchanged offsets, for all prose scopes: markup and what lies between blocks is blank,
-/// what is no words is opaque. Markup inside a word (`P**an**Cakes`) is opaque too, so that it parts no word
-/// in two.
-std::string prose_text(const Document& document);
+/// The words of one document of a page, its body or an inner text that Hugo renders by itself, at unchanged
+/// offsets: markup and what lies between blocks is blank, what is no words is opaque.
+struct ProseText {
+  uint32_t begin = 0;  ///< of `text` in the page
+  std::string text;
+  NodeId first = 0;  ///< the document's nodes are [first, end)
+  NodeId end = 0;
+};
 
-/// The spans of the page that belong to a scope, free of overlaps; in prose_text() or in the source.
-std::vector<Span> scope_slices(const Document& document, Scope scope);
+/// The body's words, then those of the inner texts.
+std::vector<ProseText> prose_texts(const Document& document);
+
+/// The spans of a document of the page that belong to a prose scope, free of overlaps.
+std::vector<Span> prose_slices(const Tree& tree, Scope scope, const ProseText& prose);
+
+/// The spans of the page that belong to any other scope.
+std::vector<Span> source_slices(const Document& document, Scope scope);
 
 }  // namespace rubric
