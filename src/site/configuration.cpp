@@ -11,6 +11,7 @@
 #include "site/hugo_files.h"
 #include "site/markup_settings.h"
 #include "site/modules.h"
+#include "site/templates.h"
 
 namespace rubric {
 
@@ -120,12 +121,22 @@ void read_mounts(const FileTree& files, const ReadFile& read, const Value& confi
   site.dialect.templates_complete = !mounts.layouts_incomplete;
 }
 
-void read_dialect(const FileTree& files, const Value& configuration, const SiteOptions& options,
-                  SiteConfiguration& site) {
+void read_dialect(const FileTree& files, const ReadFile& read, const Value& configuration,
+                  const SiteOptions& options, SiteConfiguration& site) {
   Dialect& dialect = site.dialect;
   dialect.shortcodes = true;
   dialect.hugo = choose_hugo_version(configuration, files, site.layouts, options.hugo);
   dialect.goldmark = read_goldmark_options(configuration);
+  std::vector<std::string> folders;
+  for (const Mount& mount : site.layouts) {
+    if (mount.target.empty()) {
+      folders.push_back(mount.source);
+    } else if (mount.target.starts_with("shortcodes") || mount.target.starts_with("_shortcodes")) {
+      // Mounted elsewhere than they are kept, these would need names of their own.
+      dialect.templates_complete = false;
+    }
+  }
+  dialect.templates = read_shortcode_templates(files, read, folders, dialect.hugo, options.includes);
   ShortcodeTemplate known;
   known.inner = InnerText::unknown;
   for (const std::string& name : options.known) dialect.templates.try_emplace(name, known);
@@ -152,7 +163,7 @@ SiteConfiguration read_site(const FileTree& files, const ReadFile& read, std::st
   read_permalinks(configuration.root, site);
   read_taxonomies(configuration.root, site);
   read_mounts(files, read, configuration.root, site);
-  read_dialect(files, configuration.root, options, site);
+  read_dialect(files, read, configuration.root, options, site);
   return site;
 }
 

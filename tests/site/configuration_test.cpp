@@ -261,10 +261,22 @@ TEST_CASE("A configuration that cannot be parsed is an error with its path") {
   });
 }
 
-TEST_CASE("Shortcodes named in the options exist") {
+TEST_CASE("Shortcodes come from Hugo, the project, its themes and the options") {
   SiteOptions options;
-  options.known = {"alert"};
-  const SiteConfiguration site = read({{"hugo.yaml", ""}}, options);
-  REQUIRE(site.dialect.templates.count("alert") == 1);
-  CHECK(site.dialect.templates.at("alert").inner == InnerText::unknown);
+  options.known = {"alert", "box"};
+  options.includes = {"box"};
+  const SiteConfiguration site = read({{"hugo.yaml", "theme: t"},
+                                       {"layouts/shortcodes/box.html", "{{ .Inner }}"},
+                                       {"themes/t/layouts/shortcodes/box.html", ""},
+                                       {"themes/t/layouts/shortcodes/a/b.html", ""}},
+                                      options);
+  const ShortcodeTemplates& templates = site.dialect.templates;
+  CHECK(templates.count("figure") == 1);
+  CHECK(templates.count("a/b") == 1);
+  REQUIRE(templates.count("box") == 1);
+  CHECK(templates.at("box").path == "layouts/shortcodes/box.html");
+  CHECK(templates.at("box").inner == InnerText::raw);
+  CHECK(templates.at("box").include);
+  REQUIRE(templates.count("alert") == 1);
+  CHECK(templates.at("alert").inner == InnerText::unknown);
 }
