@@ -1,0 +1,155 @@
+// How it works: open the workspaces of the named paths, check or fix, print. Fixes are computed in memory
+// over the whole run and written at the end, each file atomically.
+
+#include <algorithm>
+#include <cstdlib>
+#include <iostream>
+#include <iterator>
+
+#include "cli/command.h"
+#include "cli/opening.h"
+#include "fix/fix.h"
+#include "fix/write_file.h"
+#include "report/report.h"
+
+namespace rubric {
+
+namespace {
+
+bool wants_colour(const CheckFlags& flags, const Streams& streams) {
+  if (flags.colour != "auto") return flags.colour == "always";
+  const char* no_colour = std::getenv("NO_COLOR");
+  return streams.terminal && (!no_colour || *no_colour == '\0');
+}
+
+void print_notices(const OpenWorkspace& opened, Streams& streams) {
+  for (const std::string& notice : opened.workspace->notices()) streams.err << "rubric: " << notice << '\n';
+}
+
+// The findings of the sites that a command line names, mostly of one.
+struct Outcome {
+  std::vector<const OpenWorkspace*> sites;
+  std::vector<std::vector<Diagnostic>> findings;  // one list a site
+  size_t files = 0;
+
+  void add(const OpenWorkspace& opened, std::vector<Diagnostic> found) {
+    sites.push_back(&opened);
+    findings.push_back(std::move(found));
+    files += opened.workspace->page_count(opened.paths);
+  }
+
+  std::vector<Diagnostic> all() const {
+    std::vector<Diagnostic> joined;
+    for (const std::vector<Diagnostic>& list : findings)
+      joined.insert(joined.end(), list.begin(), list.end());
+    return joined;
+  }
+};
+
+void print_text(const CheckFlags& flags, const Outcome& outcome, Streams& streams) {
+  const bool colour = wants_colour(flags, streams);
+  const ReportOptions options{.colour = colour, .hyperlinks = colour && streams.terminal};
+  for (size_t site = 0; site < outcome.sites.size(); ++site) {
+    const Workspace& workspace = *outcome.sites[site]->workspace;
+    write_text(
+        streams.out, outcome.findings[site], [&](std::string_view path) { return workspace.text(path); },
+        options);
+  }
+  streams.out << summary(outcome.all(), static_cast<uint32_t>(outcome.files)) << '\n';
+}
+
+ExitCode finish(const CheckFlags& flags, const Outcome& outcome, Streams& streams) {
+  if (flags.format == "text") {
+    print_text(flags, outcome, streams);
+  } else if (flags.format == "json") {
+    write_json(streams.out, outcome.all());
+  } else {
+    write_concise(streams.out, outcome.all(), {.colour = wants_colour(flags, streams)});
+  }
+  if (outcome.files == 0) streams.err << "rubric: no Markdown files were checked\n";
+  const auto fails = [](const Diagnostic& finding) { return finding.severity != Severity::info; };
+  const std::vector<Diagnostic> all = outcome.all();
+  return std::any_of(all.begin(), all.end(), fails) ? ExitCode::findings : ExitCode::clean;
+}
+
+ExitCode check_all(const CheckFlags& flags, std::vector<OpenWorkspace>& workspaces, Streams& streams) {
+  Outcome outcome;
+  for (OpenWorkspace& opened : workspaces) {
+    std::vector<Diagnostic> findings = opened.workspace->check(opened.paths);
+    print_notices(opened, streams);
+    outcome.add(opened, std::move(findings));
+  }
+  return finish(flags, outcome, streams);
+}
+
+ExitCode diff_all(FixMode mode, std::vector<OpenWorkspace>& workspaces, Streams& streams) {
+  bool changes = false;
+  for (OpenWorkspace& opened : workspaces) {
+    const FixResult result = opened.workspace->fix(opened.paths, mode);
+    print_notices(opened, streams);
+    for (const FixResult::File& file : result.files) {
+      streams.out << unified_diff(file.path, file.before, file.after);
+      changes = true;
+    }
+  }
+  return changes ? ExitCode::findings : ExitCode::clean;
+}
+
+ExitCode fix_all(const CheckFlags& flags, FixMode mode, std::vector<OpenWorkspace>& workspaces,
+                 Streams& streams) {
+  Outcome outcome;
+  uint32_t applied = 0;
+  for (OpenWorkspace& opened : workspaces) {
+    FixResult result = opened.workspace->fix(opened.paths, mode);
+    print_notices(opened, streams);
+    for (const FixResult::File& file : result.files) {
+      write_file_atomically(opened.location.repository + '/' + file.path, file.before, file.after);
+    }
+    applied += result.applied;
+    outcome.add(opened, std::move(result.remaining));
+  }
+  streams.err << "rubric: fixed " << applied << (applied == 1 ? " finding\n" : " findings\n");
+  return finish(flags, outcome, streams);
+}
+
+// Standard input in the place of one file: findings of that page alone; with --fix its fixed text on standard
+// output and the findings on standard error.
+ExitCode check_standard_input(const CheckFlags& flags, const FixMode mode, OpenWorkspace& opened,
+                              Streams& streams) {
+  const std::string& path = opened.paths.front();
+  const std::string typed{std::istreambuf_iterator<char>(streams.in), {}};
+  opened.workspace->update(path, typed);
+  Outcome outcome;
+  if (flags.fix || flags.unsafe_fixes || flags.diff) {
+    FixResult result = opened.workspace->fix(opened.paths, mode);
+    const std::string fixed = opened.workspace->text(path);
+    if (flags.diff) {
+      streams.out << unified_diff(path, typed, fixed);
+      return fixed == typed ? ExitCode::clean : ExitCode::findings;
+    }
+    streams.out << fixed;
+    Streams to_err{streams.in, streams.err, streams.err, false};
+    outcome.add(opened, std::move(result.remaining));
+    return finish(flags, outcome, to_err);
+  }
+  outcome.add(opened, opened.workspace->check(opened.paths));
+  return finish(flags, outcome, streams);
+}
+
+}  // namespace
+
+ExitCode run_check(const CheckFlags& flags, Streams& streams) {
+  const bool from_stdin = !flags.stdin_filename.empty();
+  std::vector<std::string> paths = from_stdin ? std::vector{flags.stdin_filename} : flags.paths;
+  if (paths.empty()) paths.push_back(".");
+  const ConfigurationChoice choice{flags.configuration, flags.no_configuration};
+  std::vector<OpenWorkspace> workspaces =
+      open_workspaces(paths, choice, {flags.select, flags.ignore}, flags.jobs, from_stdin);
+  const FixMode mode = flags.unsafe_fixes ? FixMode::all : FixMode::safe;
+  if (from_stdin) return check_standard_input(flags, mode, workspaces.front(), streams);
+  if (flags.diff) return diff_all(mode, workspaces, streams);
+  if (flags.fix || flags.unsafe_fixes) return fix_all(flags, mode, workspaces, streams);
+  return check_all(flags, workspaces, streams);
+}
+
+}  // namespace rubric

@@ -1,0 +1,53 @@
+#pragma once
+
+#include <iosfwd>
+#include <string>
+#include <vector>
+
+namespace rubric {
+
+/// What the process ends with.
+enum class ExitCode : int {
+  clean = 0,
+  findings = 1,  ///< at least one error or warning; info does not count
+  usage = 2,     ///< wrong flags, configuration or rule pages; nothing was linted
+};
+
+/// The streams of one run; main's or a test's.
+struct Streams {
+  std::istream& in;
+  std::ostream& out;
+  std::ostream& err;
+  bool terminal = false;  ///< `out` is a terminal
+};
+
+/// Flags of `rubric check`.
+struct CheckFlags {
+  std::vector<std::string> paths;  ///< empty: the working folder
+  std::string format = "text";
+  std::string configuration;  ///< --config
+  std::string stdin_filename;
+  std::string colour = "auto";
+  std::vector<std::string> select;
+  std::vector<std::string> ignore;
+  unsigned jobs = 0;  ///< 0: one per core
+  bool fix = false;
+  bool unsafe_fixes = false;
+  bool diff = false;
+  bool no_configuration = false;  ///< --no-config
+};
+ExitCode run_check(const CheckFlags& flags, Streams& streams);
+
+/// `rubric rules`: all rules, one per line; as JSON with every field on request.
+ExitCode run_rules(bool json, Streams& streams);
+
+/// `rubric explain RULE`: the rule's page.
+ExitCode run_explain(const std::string& rule, Streams& streams);
+
+/// `rubric dump tokens|tree|page FILE`: what a rule sees of a page.
+ExitCode run_dump(const std::string& what, const std::string& file, Streams& streams);
+
+/// Parses the command line (without the program's name) and runs it. Never throws.
+ExitCode run(std::vector<std::string> arguments, Streams& streams);
+
+}  // namespace rubric

@@ -1,0 +1,65 @@
+// How it works: opens the workspace around the file, so that the page is parsed exactly as `check` parses it.
+
+#include "markdown/dump.h"
+
+#include <iostream>
+
+#include <nlohmann/json.hpp>
+
+#include "cli/command.h"
+#include "cli/opening.h"
+#include "shortcode/dump.h"
+
+namespace rubric {
+
+namespace {
+
+std::string place(const Position& position) {
+  return std::to_string(position.line) + ':' + std::to_string(position.column);
+}
+
+nlohmann::ordered_json as_json(const Page& page) {
+  using Json = nlohmann::ordered_json;
+  Json json = {{"path", page.path},
+               {"language", page.language},
+               {"urls", page.urls},
+               {"published", page.published},
+               {"open", page.open}};
+  json["anchors"] = Json::array();
+  for (const Anchor& anchor : page.anchors)
+    json["anchors"].push_back({{"id", anchor.id}, {"at", place(anchor.position)}});
+  json["links"] = Json::array();
+  for (const Link& link : page.links) {
+    json["links"].push_back({{"target", link.target}, {"at", place(link.range.begin)}});
+  }
+  json["includes"] = Json::array();
+  for (const Include& include : page.includes) {
+    json["includes"].push_back({{"target", include.target}, {"at", place(include.range.begin)}});
+  }
+  json["slips"] = Json::array();
+  for (const SlipFact& slip : page.slips) {
+    json["slips"].push_back(
+        {{"written", slip.written}, {"meant", slip.meant}, {"at", place(slip.range.begin)}});
+  }
+  return json;
+}
+
+}  // namespace
+
+ExitCode run_dump(const std::string& what, const std::string& file, Streams& streams) {
+  const std::vector<OpenWorkspace> opened = open_workspaces({file}, {}, {}, 1);
+  const Workspace& workspace = *opened.front().workspace;
+  const std::string& path = opened.front().paths.front();
+  const Document document(path, workspace.text(path), workspace.dialect_of(path));
+  if (what == "tokens") {
+    streams.out << dump_shortcodes(document.shortcodes, document.source.text());
+  } else if (what == "tree") {
+    streams.out << dump_tree(document);
+  } else {
+    const Page page = read_page(document, workspace.site_configuration());
+    streams.out << as_json(page).dump(2, ' ', false, nlohmann::json::error_handler_t::replace) << '\n';
+  }
+  return ExitCode::clean;
+}
+
+}  // namespace rubric

@@ -1,0 +1,33 @@
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "workspace/locate.h"
+#include "workspace/workspace.h"
+
+namespace rubric {
+
+/// A workspace on the disk, with the paths in it that the command line names.
+struct OpenWorkspace {
+  Location location;
+  std::unique_ptr<DiskFiles> files;
+  std::unique_ptr<Workspace> workspace;
+  std::vector<std::string> paths;  ///< repository-relative, "" is everything
+};
+
+/// How `.rubric.yaml` is found.
+struct ConfigurationChoice {
+  std::string file;   ///< use this one; empty: the nearest upward
+  bool none = false;  ///< use none at all
+};
+
+/// Opens a workspace for each site that the paths (as typed, relative to the working folder) lie in, in the
+/// order of first mention. A path need not exist if `may_be_missing`; otherwise a missing one throws
+/// UserError.
+std::vector<OpenWorkspace> open_workspaces(const std::vector<std::string>& paths,
+                                           const ConfigurationChoice& choice, const Selection& selection,
+                                           unsigned jobs, bool may_be_missing = false);
+
+}  // namespace rubric

@@ -1,0 +1,205 @@
+// How it works: the YAML becomes a Value with spans (markdown/value.h), so every complaint can name its line;
+// each key has one function that reads it, and a key without one is an error with the nearest known key.
+
+#include "workspace/configuration.h"
+
+#include <algorithm>
+
+#include "lint/user_error.h"
+#include "text/nearest.h"
+#include "text/source.h"
+
+namespace rubric {
+
+namespace {
+
+std::string did_you_mean(std::string_view word, std::vector<std::string_view> known) {
+  std::sort(known.begin(), known.end());
+  const auto close = nearest(word, known);
+  return close ? " Did you mean `" + std::string(*close) + "`?" : "";
+}
+
+std::string quoted(std::string_view text) {
+  return "`" + std::string(text) + "`";
+}
+
+// One `.rubric.yaml` being read: where complaints point to, and what they may suggest.
+class Reader {
+ public:
+  Reader(std::string_view path, std::string_view yaml, std::span<const RuleInfo> rules)
+      : path_(path), source_(std::string(yaml)), rules_(rules) {}
+
+  Configuration read() {
+    const ParsedValue parsed = parse_value(source_.text(), ValueFormat::yaml);
+    if (!parsed.errors.empty()) fail(parsed.errors.front().span, parsed.errors.front().message);
+    if (parsed.root.kind == Value::Kind::null) return {};
+    require(parsed.root, Value::Kind::mapping, "The configuration must be a mapping of keys.");
+    for (const Member& member : parsed.root.members) read_key(member);
+    return std::move(configuration_);
+  }
+
+ private:
+  [[noreturn]] void fail(Span span, const std::string& message) const {
+    throw UserError(std::string(path_), source_.position(span.begin).line, message);
+  }
+
+  void require(const Value& value, Value::Kind kind, const std::string& message) const {
+    if (value.kind != kind) fail(value.span, message);
+  }
+
+  void read_key(const Member& member) {
+    if (member.key == "rules") {
+      read_rules(member.value);
+    } else if (member.key == "exclude") {
+      configuration_.exclude = strings(member);
+    } else if (member.key == "shortcodes") {
+      read_shortcodes(member.value);
+    } else {
+      fail(member.key_span, "Unknown key " + quoted(member.key) + "." +
+                                did_you_mean(member.key, {"rules", "exclude", "shortcodes"}));
+    }
+  }
+
+  std::vector<std::string> strings(const Member& member) const {
+    const Value& value = member.value;
+    const bool nested = std::any_of(value.items.begin(), value.items.end(), [](const Value& item) {
+      return item.is_mapping() || item.is_sequence() || item.kind == Value::Kind::null;
+    });
+    if (value.is_mapping() || value.kind == Value::Kind::null || nested) {
+      fail(value.span, quoted(member.key) + " must be a list of strings.");
+    }
+    return value.strings();
+  }
+
+  void read_shortcodes(const Value& value) {
+    require(value, Value::Kind::mapping, "`shortcodes` must be a mapping with `include` or `known`.");
+    for (const Member& member : value.members) {
+      if (member.key == "include") {
+        configuration_.site.includes = strings(member);
+      } else if (member.key == "known") {
+        configuration_.site.known = strings(member);
+      } else {
+        fail(member.key_span, "Unknown key " + quoted("shortcodes: " + member.key) + "." +
+                                  did_you_mean(member.key, {"include", "known"}));
+      }
+    }
+  }
+
+  void read_rules(const Value& value) {
+    require(value, Value::Kind::mapping, "`rules` must be a mapping of rule names.");
+    for (const Member& member : value.members) {
+      const RuleInfo* rule = find_rule(rules_, member.key);
+      if (!rule) {
+        fail(member.key_span, "Unknown rule " + quoted(member.key) + "." + suggest_rule(rules_, member.key));
+      }
+      read_rule(*rule, member.value, configuration_.rules[rule->id]);
+    }
+  }
+
+  void read_rule(const RuleInfo& rule, const Value& value, RuleSetting& setting) const {
+    if (!value.is_mapping()) {
+      read_level(value, setting);
+      return;
+    }
+    setting.on = true;
+    for (const Member& member : value.members) {
+      const auto named = [&](const Option& option) { return option.name == member.key; };
+      if (member.key == "severity") {
+        read_level(member.value, setting);
+      } else if (std::any_of(rule.options.begin(), rule.options.end(), named)) {
+        setting.options[member.key] = strings(member);
+      } else {
+        std::vector<std::string_view> known = {"severity"};
+        for (const Option& option : rule.options) known.push_back(option.name);
+        fail(member.key_span, "Rule " + quoted(rule.id) + " has no option " + quoted(member.key) + "." +
+                                  did_you_mean(member.key, known));
+      }
+    }
+  }
+
+  // `true`, `false`, `on`, `off`, or a severity, which turns the rule on.
+  void read_level(const Value& value, RuleSetting& setting) const {
+    const std::string& word = value.scalar;
+    setting.on = word != "false" && word != "off";
+    if (word == "true" || word == "on" || !*setting.on) return;
+    for (const Severity severity : {Severity::info, Severity::warning, Severity::error}) {
+      if (word == name(severity)) {
+        setting.severity = severity;
+        return;
+      }
+    }
+    fail(value.span, "Expected `on`, `off`, `error`, `warning`, `info` or a mapping of options, not " +
+                         quoted(word) + ".");
+  }
+
+  std::string_view path_;
+  Source source_;
+  std::span<const RuleInfo> rules_;
+  Configuration configuration_;
+};
+
+bool has_alias(const RuleInfo& rule, std::string_view name) {
+  return std::find(rule.aliases.begin(), rule.aliases.end(), name) != rule.aliases.end();
+}
+
+bool is_named_by(const RuleInfo& rule, std::string_view entry) {
+  return entry == "all" || entry == rule.id || entry == rule.group || has_alias(rule, entry);
+}
+
+bool is_named_by_any(const RuleInfo& rule, const std::vector<std::string>& entries) {
+  return std::any_of(entries.begin(), entries.end(),
+                     [&](const std::string& entry) { return is_named_by(rule, entry); });
+}
+
+void require_rules(std::span<const RuleInfo> rules, const std::vector<std::string>& entries) {
+  for (const std::string& entry : entries) {
+    const auto named = [&](const RuleInfo& rule) { return is_named_by(rule, entry); };
+    if (std::none_of(rules.begin(), rules.end(), named)) {
+      throw UserError("", 0, quoted(entry) + " is no rule, group or `all`." + suggest_rule(rules, entry));
+    }
+  }
+}
+
+}  // namespace
+
+const RuleInfo* find_rule(std::span<const RuleInfo> rules, std::string_view name) {
+  const auto found = std::find_if(rules.begin(), rules.end(), [&](const RuleInfo& rule) {
+    return rule.id == name || has_alias(rule, name);
+  });
+  return found == rules.end() ? nullptr : &*found;
+}
+
+std::string suggest_rule(std::span<const RuleInfo> rules, std::string_view name) {
+  std::vector<std::string_view> known;
+  for (const RuleInfo& rule : rules) {
+    known.push_back(rule.id);
+    known.push_back(rule.group);
+  }
+  return did_you_mean(name, std::move(known));
+}
+
+Configuration read_configuration(std::string_view path, std::string_view yaml,
+                                 std::span<const RuleInfo> rules) {
+  return Reader(path, yaml, rules).read();
+}
+
+std::vector<ActiveRule> activate(std::span<const RuleInfo> rules, const Configuration& configuration,
+                                 const Selection& selection) {
+  require_rules(rules, selection.select);
+  require_rules(rules, selection.ignore);
+  std::vector<ActiveRule> active;
+  for (const RuleInfo& rule : rules) {
+    const auto found = configuration.rules.find(rule.id);
+    const RuleSetting setting = found == configuration.rules.end() ? RuleSetting{} : found->second;
+    const bool on =
+        selection.select.empty() ? setting.on.value_or(rule.on) : is_named_by_any(rule, selection.select);
+    if (!on || is_named_by_any(rule, selection.ignore)) continue;
+    ActiveRule entry{&rule, setting.severity.value_or(rule.severity), {}};
+    for (const Option& option : rule.options) entry.options[option.name] = option.standard;
+    for (const auto& [option, values] : setting.options) entry.options[option] = values;
+    active.push_back(std::move(entry));
+  }
+  return active;
+}
+
+}  // namespace rubric

@@ -1,0 +1,52 @@
+#pragma once
+
+#include <map>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "lint/rule.h"
+#include "site/configuration.h"
+
+namespace rubric {
+
+/// What `.rubric.yaml` says of one rule.
+struct RuleSetting {
+  std::optional<bool> on;
+  std::optional<Severity> severity;
+  std::map<std::string, std::vector<std::string>, std::less<>> options;
+};
+
+/// A project's `.rubric.yaml`.
+struct Configuration {
+  std::map<std::string, RuleSetting, std::less<>> rules;  ///< by rule id
+  std::vector<std::string> exclude;                       ///< what is not linted, in gitignore syntax
+  SiteOptions site;
+};
+
+/// Reads a `.rubric.yaml`. `path` is for messages. Throws UserError with file, line and what to do: for YAML
+/// that does not parse, an unknown key, rule or option ("did you mean"), a value of the wrong kind.
+Configuration read_configuration(std::string_view path, std::string_view yaml,
+                                 std::span<const RuleInfo> rules);
+
+/// Which rules the command line asks for; each entry is a rule's id or alias, a group, or "all".
+struct Selection {
+  std::vector<std::string>
+      select;  ///< only these run, whatever the configuration turns on or off; empty: not asked
+  std::vector<std::string> ignore;  ///< these do not run
+};
+
+/// The rules of a run: the built-in pages with what the configuration and the command line make of them.
+/// Throws UserError for a name that is no rule.
+std::vector<ActiveRule> activate(std::span<const RuleInfo> rules, const Configuration& configuration,
+                                 const Selection& selection);
+
+/// The rule of that id or alias, or null.
+const RuleInfo* find_rule(std::span<const RuleInfo> rules, std::string_view name);
+
+/// " Did you mean `x`?" for the nearest rule id or group, or nothing.
+std::string suggest_rule(std::span<const RuleInfo> rules, std::string_view name);
+
+}  // namespace rubric

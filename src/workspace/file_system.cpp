@@ -1,0 +1,96 @@
+// How it works: the disk is listed with std::filesystem, without following links to folders; a file that is a
+// link is read only if it leads to a place below the root, so that a page can never make the linter read
+// outside.
+
+#include "workspace/file_system.h"
+
+#include <filesystem>
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace rubric {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+bool is_skipped_folder(const fs::path& path) {
+  return path.filename() == ".git" || path.filename() == "node_modules";
+}
+
+// Reads all of an open regular file; short reads are taken as they come, so a file that shrinks meanwhile is
+// no error.
+std::optional<std::string> read_all(int descriptor) {
+  struct stat status = {};
+  if (fstat(descriptor, &status) != 0 || !S_ISREG(status.st_mode)) return std::nullopt;
+  std::string bytes(static_cast<size_t>(status.st_size), '\0');
+  size_t done = 0;
+  while (done < bytes.size()) {
+    const ssize_t got = ::read(descriptor, bytes.data() + done, bytes.size() - done);
+    if (got < 0) return std::nullopt;
+    if (got == 0) break;
+    done += static_cast<size_t>(got);
+  }
+  bytes.resize(done);
+  return bytes;
+}
+
+}  // namespace
+
+DiskFiles::DiskFiles(std::string root) : root_(std::move(root)) {
+  if (!root_.ends_with('/')) root_ += '/';
+}
+
+std::vector<std::string> DiskFiles::list(std::string_view folder) const {
+  std::vector<std::string> files;
+  std::error_code error;
+  const auto options = fs::directory_options::skip_permission_denied;
+  for (fs::recursive_directory_iterator entry(root_ + std::string(folder), options, error), end; entry != end;
+       entry.increment(error)) {
+    if (error) break;
+    if (entry->is_directory(error) && is_skipped_folder(entry->path())) {
+      entry.disable_recursion_pending();
+      continue;
+    }
+    if (entry->is_regular_file(error)) files.push_back(entry->path().string().substr(root_.size()));
+  }
+  return files;
+}
+
+bool DiskFiles::leaves_root(const std::string& path) const {
+  std::error_code error;
+  const fs::path real = fs::canonical(path, error);
+  if (error) return true;
+  const fs::path root = fs::canonical(root_, error);
+  return error || !(real.string() + '/').starts_with(root.string() + '/');
+}
+
+std::optional<std::string> DiskFiles::read(std::string_view path) const {
+  const std::string full = root_ + std::string(path);
+  int descriptor = open(full.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
+  if (descriptor < 0 && errno == ELOOP && !leaves_root(full))
+    descriptor = open(full.c_str(), O_RDONLY | O_CLOEXEC);
+  if (descriptor < 0) return std::nullopt;
+  std::optional<std::string> bytes = read_all(descriptor);
+  close(descriptor);
+  return bytes;
+}
+
+std::vector<std::string> MemoryFiles::list(std::string_view folder) const {
+  std::vector<std::string> files;
+  const std::string prefix = folder.empty() ? "" : std::string(folder) + '/';
+  for (const auto& [path, text] : files_) {
+    if (path.starts_with(prefix)) files.push_back(path);
+  }
+  return files;
+}
+
+std::optional<std::string> MemoryFiles::read(std::string_view path) const {
+  const auto found = files_.find(path);
+  if (found == files_.end()) return std::nullopt;
+  return found->second;
+}
+
+}  // namespace rubric

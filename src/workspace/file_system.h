@@ -1,0 +1,55 @@
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace rubric {
+
+/// The files of one repository, by repository-relative path with `/`. Reading is safe from many threads.
+class FileSystem {
+ public:
+  virtual ~FileSystem() = default;
+
+  /// All regular files at or below a folder ("" is the root), in any order, named as the directory listings
+  /// name them.
+  /// `.git` and `node_modules` are left out, and symbolic links to folders are not followed.
+  virtual std::vector<std::string> list(std::string_view folder) const = 0;
+
+  /// The bytes of a file; nothing when it is not there, cannot be read, or is a link that leaves the
+  /// repository.
+  virtual std::optional<std::string> read(std::string_view path) const = 0;
+};
+
+/// The files below a folder of the disk.
+class DiskFiles : public FileSystem {
+ public:
+  /// `root` is an absolute path.
+  explicit DiskFiles(std::string root);
+
+  std::vector<std::string> list(std::string_view folder) const override;
+  std::optional<std::string> read(std::string_view path) const override;
+
+ private:
+  bool leaves_root(const std::string& path) const;
+
+  std::string root_;
+};
+
+/// Files that exist only in memory: examples, tests.
+class MemoryFiles : public FileSystem {
+ public:
+  explicit MemoryFiles(std::map<std::string, std::string, std::less<>> files) : files_(std::move(files)) {}
+
+  std::vector<std::string> list(std::string_view folder) const override;
+  std::optional<std::string> read(std::string_view path) const override;
+
+ private:
+  std::map<std::string, std::string, std::less<>> files_;
+};
+
+}  // namespace rubric

@@ -1,0 +1,184 @@
+// How it works: map, then reduce. Every page is read, parsed, linted by the page rules and reduced to its
+// facts by one thread in one go, and its Document is freed; then the facts become a Site, over which the site
+// rules run. What was read stays until its text is updated, so that a fix or a keystroke costs one page and
+// the reduction.
+
+#include "workspace/workspace.h"
+
+#include <algorithm>
+#include <cassert>
+
+#include "lint/user_error.h"
+#include "rules/rules.h"
+#include "workspace/parallel.h"
+
+namespace rubric {
+
+namespace {
+
+// Larger files are no pages; their spans would also strain 32 bits in what is derived from them.
+constexpr size_t largest_page = 16u << 20;
+
+constexpr int most_fix_rounds = 100;
+
+bool is_at_or_below(std::string_view path, std::string_view folder) {
+  if (folder.empty() || path == folder) return true;
+  return path.starts_with(folder) && path.size() > folder.size() && path[folder.size()] == '/';
+}
+
+bool is_asked_for(std::string_view path, const std::vector<std::string>& paths) {
+  return std::any_of(paths.begin(), paths.end(),
+                     [&](const std::string& asked) { return is_at_or_below(path, asked); });
+}
+
+bool is_markdown(std::string_view path) {
+  return path.ends_with(".md") || path.ends_with(".markdown");
+}
+
+}  // namespace
+
+struct Workspace::PageState {
+  std::string path;
+  bool excluded = false;  // known to the site, not linted
+  bool read = false;      // facts are current
+  bool linted = false;    // findings are current
+  std::vector<Diagnostic> findings;
+  Page facts;
+  std::string notice;
+};
+
+Workspace::Workspace(const FileSystem& files, IgnoreRules ignored, WorkspaceOptions options)
+    : disk_(files),
+      options_(std::move(options)),
+      tree_(disk_.list(options_.site)),
+      site_configuration_(read_site(
+          tree_, [this](std::string_view path) { return disk_.read(path); }, options_.site,
+          options_.configuration.site)),
+      linter_(activate(built_in_rules(), options_.configuration, options_.selection), native_rules()) {
+  if (!site_configuration_.errors.empty()) {
+    const ValueError& error = site_configuration_.errors.front();
+    const Source source(disk_.read(site_configuration_.error_path).value_or(""));
+    throw UserError(site_configuration_.error_path, source.position(error.span.begin).line, error.message);
+  }
+  if (!ignored.problem().empty())
+    notices_.push_back("cannot read the .gitignore rules: " + ignored.problem());
+  find_pages(ignored);
+}
+
+Workspace::~Workspace() = default;
+
+void Workspace::find_pages(const IgnoreRules& ignored) {
+  const IgnoreRules excluded = IgnoreRules::from_patterns(options_.configuration.exclude);
+  for (const std::string& path : tree_.files()) {
+    if (!is_markdown(path) || !page_kind(path, site_configuration_)) continue;
+    if (is_asked_for(path, options_.other_sites)) continue;
+    PageState& state = pages_.emplace_back();
+    state.path = path;
+    state.excluded = ignored.ignores(path) || excluded.ignores(path);
+  }
+}
+
+const Dialect& Workspace::dialect_of(std::string_view path) const {
+  const std::optional<PageKind> kind = page_kind(path, site_configuration_);
+  return kind == PageKind::plain || !kind ? plain_dialect_ : site_configuration_.dialect;
+}
+
+std::string Workspace::text(std::string_view path) const {
+  const auto found = updated_.find(path);
+  return found != updated_.end() ? found->second : disk_.read(path).value_or("");
+}
+
+void Workspace::read_page_state(PageState& state, bool lint) {
+  std::string bytes = text(state.path);
+  if (bytes.size() > largest_page) {
+    state.notice = state.path + ": skipped, larger than 16 MiB";
+    bytes.clear();
+  }
+  const Document document(state.path, std::move(bytes), dialect_of(state.path));
+  state.findings.clear();
+  if (lint) state.findings = linter_.lint(document);
+  state.facts = read_page(document, site_configuration_);
+  state.read = true;
+  state.linted = lint;
+}
+
+void Workspace::read_pages(const std::vector<std::string>& paths) {
+  parallel_for(pages_.size(), options_.jobs, [&](size_t index) {
+    PageState& state = pages_[index];
+    const bool lint = !state.excluded && is_asked_for(state.path, paths);
+    if (!state.read || (lint && !state.linted)) read_page_state(state, lint);
+  });
+  for (PageState& state : pages_) {
+    if (!state.notice.empty()) notices_.push_back(std::exchange(state.notice, {}));
+  }
+}
+
+std::vector<Diagnostic> Workspace::collect(const std::vector<std::string>& paths) {
+  std::vector<Page> facts;
+  facts.reserve(pages_.size());
+  for (PageState& state : pages_) facts.push_back(std::move(state.facts));
+  Site site(site_configuration_, tree_, std::move(facts));
+
+  std::vector<std::vector<Diagnostic>> found(pages_.size());
+  parallel_for(pages_.size(), options_.jobs, [&](size_t index) {
+    const PageState& state = pages_[index];
+    if (state.excluded || !is_asked_for(state.path, paths)) return;
+    found[index] = linter_.lint(site.pages()[index], site);
+    found[index].insert(found[index].end(), state.findings.begin(), state.findings.end());
+    std::sort(found[index].begin(), found[index].end());
+  });
+
+  facts = std::move(site).release_pages();
+  std::vector<Diagnostic> all;
+  for (size_t index = 0; index < pages_.size(); ++index) {
+    pages_[index].facts = std::move(facts[index]);
+    std::move(found[index].begin(), found[index].end(), std::back_inserter(all));
+  }
+  return all;
+}
+
+std::vector<Diagnostic> Workspace::check(const std::vector<std::string>& paths) {
+  read_pages(paths);
+  return collect(paths);
+}
+
+void Workspace::update(const std::string& path, std::string text) {
+  updated_[path] = std::move(text);
+  const auto by_path = [](const PageState& state, const std::string& wanted) { return state.path < wanted; };
+  auto found = std::lower_bound(pages_.begin(), pages_.end(), path, by_path);
+  if (found == pages_.end() || found->path != path) {
+    if (!is_markdown(path) || !page_kind(path, site_configuration_)) return;
+    found = pages_.insert(found, PageState{});
+    found->path = path;
+  }
+  found->read = found->linted = false;
+}
+
+FixResult Workspace::fix(const std::vector<std::string>& paths, FixMode mode) {
+  FixResult result;
+  std::map<std::string, std::string> before;
+  for (int round = 0; round < most_fix_rounds; ++round) {
+    result.remaining = check(paths);
+    const FixPlan plan = plan_fixes(result.remaining, mode);
+    if (plan.edits.empty()) break;
+    result.applied += plan.applied;
+    for (const auto& [path, edits] : plan.edits) {
+      const std::string current = text(path);
+      before.emplace(path, current);
+      update(path, apply_edits(current, edits));
+    }
+  }
+  for (auto& [path, original] : before) {
+    std::string after = text(path);
+    if (after != original) result.files.push_back({path, std::move(original), std::move(after)});
+  }
+  return result;
+}
+
+size_t Workspace::page_count(const std::vector<std::string>& paths) const {
+  return static_cast<size_t>(std::count_if(pages_.begin(), pages_.end(), [&](const PageState& state) {
+    return !state.excluded && is_asked_for(state.path, paths);
+  }));
+}
+
+}  // namespace rubric

@@ -1,0 +1,98 @@
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "fix/fix.h"
+#include "lint/diagnostic.h"
+#include "lint/linter.h"
+#include "site/configuration.h"
+#include "site/site.h"
+#include "workspace/configuration.h"
+#include "workspace/file_system.h"
+#include "workspace/git.h"
+
+namespace rubric {
+
+/// What a Workspace is opened with.
+struct WorkspaceOptions {
+  std::string site;             ///< repository-relative folder of the site
+  Configuration configuration;  ///< of `.rubric.yaml`
+  Selection selection;
+  unsigned jobs = 1;  ///< threads
+  std::vector<std::string>
+      other_sites;  ///< folders below `site` that are sites of their own, left out of this one
+};
+
+/// What fixing did. Nothing is written: the caller prints a diff or writes the files.
+struct FixResult {
+  struct File {
+    std::string path;
+    std::string before;
+    std::string after;
+  };
+  std::vector<File> files;  ///< those that changed, by path
+  uint32_t applied = 0;     ///< findings mended
+  std::vector<Diagnostic> remaining;
+};
+
+/// The engine behind one door: knows a whole site, lints the pages asked for, takes texts that differ from
+/// the disk's. The command line and the language server both own one. Not safe from several threads at once;
+/// it makes its own.
+class Workspace {
+ public:
+  /// Lists the files and reads the site's configuration; pages are read by the first check. `files` and the
+  /// rule tables must outlive it. Throws UserError.
+  Workspace(const FileSystem& files, IgnoreRules ignored, WorkspaceOptions options);
+  ~Workspace();
+
+  /// Findings in the pages at or below the paths (repository-relative, "" is everything), sorted. Excluded
+  /// and ignored pages are known to the site but not linted.
+  std::vector<Diagnostic> check(const std::vector<std::string>& paths);
+
+  /// Applies the fixes that `mode` allows to the pages at or below the paths, round by round until nothing
+  /// changes.
+  FixResult fix(const std::vector<std::string>& paths, FixMode mode);
+
+  /// Puts `text` in the place of a file's bytes, on disk or not.
+  void update(const std::string& path, std::string text);
+
+  /// The current text of a file: updated, or the disk's; empty when it cannot be read.
+  std::string text(std::string_view path) const;
+
+  /// Pages at or below the paths that check() lints.
+  size_t page_count(const std::vector<std::string>& paths) const;
+
+  const SiteConfiguration& site_configuration() const { return site_configuration_; }
+  /// The dialect that a page is parsed with.
+  const Dialect& dialect_of(std::string_view path) const;
+
+  /// What a person should be told that is no finding: skipped files, an unreadable `.gitignore`.
+  const std::vector<std::string>& notices() const { return notices_; }
+
+ private:
+  struct PageState;
+
+  void find_pages(const IgnoreRules& ignored);
+  void read_pages(const std::vector<std::string>& paths);
+  void read_page_state(PageState& state, bool lint);
+  std::vector<Diagnostic> collect(const std::vector<std::string>& paths);
+
+  const FileSystem& disk_;
+  WorkspaceOptions options_;
+  FileTree tree_;
+  SiteConfiguration site_configuration_;
+  Dialect plain_dialect_;
+  Linter linter_;
+  std::vector<PageState> pages_;  // sorted by path
+  std::map<std::string, std::string, std::less<>> updated_;
+  std::vector<std::string> notices_;
+};
+
+}  // namespace rubric

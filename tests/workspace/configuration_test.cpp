@@ -1,0 +1,81 @@
+#include "workspace/configuration.h"
+
+#include <catch2/catch.hpp>
+
+#include "lint/user_error.h"
+
+using namespace rubric;
+
+namespace {
+
+std::vector<RuleInfo> some_rules() {
+  RuleInfo repeated;
+  repeated.id = "repeated-word";
+  repeated.group = "grammar";
+  repeated.severity = Severity::error;
+  repeated.options = {{"allow", "Words that may be repeated.", {"bora"}}};
+  RuleInfo heading;
+  heading.id = "heading-increment";
+  heading.group = "markdown";
+  heading.aliases = {"MD001"};
+  heading.on = false;
+  return {heading, repeated};
+}
+
+const std::vector<RuleInfo> rules = some_rules();
+
+// Active rules as "id severity option=values", for one configuration and selection.
+std::vector<std::string> active(std::string_view yaml, const Selection& selection = {}) {
+  std::vector<std::string> result;
+  for (const ActiveRule& rule : activate(rules, read_configuration(".rubric.yaml", yaml, rules), selection)) {
+    std::string line = rule.info->id + " " + std::string(name(rule.severity));
+    for (const auto& [option, values] : rule.options) {
+      for (const std::string& value : values) line += " " + option + "=" + value;
+    }
+    result.push_back(line);
+  }
+  return result;
+}
+
+std::string error_of(std::string_view yaml) {
+  try {
+    read_configuration(".rubric.yaml", yaml, rules);
+  } catch (const UserError& error) {
+    return error.what();
+  }
+  return "no error";
+}
+
+using Lines = std::vector<std::string>;
+
+}  // namespace
+
+TEST_CASE("Rules are turned on and off, and take severities and options") {
+  CHECK(active("") == Lines{"repeated-word error allow=bora"});
+  CHECK(active("rules: {repeated-word: off}").empty());
+  CHECK(active("rules: {repeated-word: warning}") == Lines{"repeated-word warning allow=bora"});
+  CHECK(active("rules: {MD001: on, repeated-word: false}") == Lines{"heading-increment warning"});
+  CHECK(active("rules: {repeated-word: {severity: info, allow: [peri, so]}}") ==
+        Lines{"repeated-word info allow=peri allow=so"});
+}
+
+TEST_CASE("The command line has the last word") {
+  CHECK(active("rules: {repeated-word: off}", {{"grammar"}, {}}) == Lines{"repeated-word error allow=bora"});
+  CHECK(active("", {{"all"}, {"repeated-word"}}) == Lines{"heading-increment warning"});
+  CHECK_THROWS_WITH(active("", {{"grammer"}, {}}),
+                    "`grammer` is no rule, group or `all`. Did you mean `grammar`?");
+}
+
+TEST_CASE("Mistakes are named with line and suggestion") {
+  CHECK(error_of("rule: {}") == ".rubric.yaml:1: Unknown key `rule`. Did you mean `rules`?");
+  CHECK(error_of("rules:\n  repeated-words: off\n") ==
+        ".rubric.yaml:2: Unknown rule `repeated-words`. Did you mean `repeated-word`?");
+  CHECK(error_of("rules: {repeated-word: {alow: [a]}}") ==
+        ".rubric.yaml:1: Rule `repeated-word` has no option `alow`. Did you mean `allow`?");
+  CHECK(error_of("rules: {repeated-word: loud}").find("not `loud`") != std::string::npos);
+  CHECK(error_of("exclude: {a: b}") == ".rubric.yaml:1: `exclude` must be a list of strings.");
+  CHECK(error_of("shortcodes:\n  includes: [x]\n") ==
+        ".rubric.yaml:2: Unknown key `shortcodes: includes`. Did you mean `include`?");
+  CHECK(error_of("- a\n") == ".rubric.yaml:1: The configuration must be a mapping of keys.");
+  CHECK(error_of("rules: {\n").starts_with(".rubric.yaml:"));
+}

@@ -1,0 +1,101 @@
+// The disk as the workspace sees it: listing, reading, Git's ignore rules, and where a site begins.
+
+#include <algorithm>
+#include <cstdlib>
+#include <filesystem>
+
+#include <catch2/catch.hpp>
+
+#include "temporary_folder.h"
+#include "workspace/file_system.h"
+#include "workspace/git.h"
+#include "workspace/locate.h"
+
+using namespace rubric;
+namespace fs = std::filesystem;
+
+TEST_CASE("Files are listed by their own names; .git, node_modules and linked folders are left out") {
+  const TemporaryFolder folder;
+  folder.write("content/A b.md", "x");
+  folder.write(".git/config", "x");
+  folder.write("node_modules/a/b.md", "x");
+  fs::create_directory_symlink(folder.path + "/content", folder.path + "/linked");
+  const DiskFiles files(folder.path);
+  std::vector<std::string> listed = files.list("");
+  std::sort(listed.begin(), listed.end());
+  CHECK(listed == std::vector<std::string>{"content/A b.md"});
+  CHECK(files.list("content") == std::vector<std::string>{"content/A b.md"});
+  CHECK(files.list("no/such/folder").empty());
+}
+
+TEST_CASE("A link is read only where it stays inside the repository") {
+  const TemporaryFolder outside;
+  outside.write("secret.md", "secret");
+  const TemporaryFolder folder;
+  folder.write("real.md", "real");
+  fs::create_symlink(folder.path + "/real.md", folder.path + "/inside.md");
+  fs::create_symlink(outside.path + "/secret.md", folder.path + "/out.md");
+  const DiskFiles files(folder.path);
+  CHECK(files.read("real.md") == "real");
+  CHECK(files.read("inside.md") == "real");
+  CHECK_FALSE(files.read("out.md").has_value());
+  CHECK_FALSE(files.read("missing.md").has_value());
+}
+
+TEST_CASE("Exclusions have the syntax of .gitignore") {
+  const IgnoreRules rules = IgnoreRules::from_patterns({"archive/", "/top.md", "**/draft-*.md", "!keep.md"});
+  CHECK(rules.ignores("archive/a.md"));
+  CHECK(rules.ignores("x/archive/b.md"));
+  CHECK(rules.ignores("top.md"));
+  CHECK_FALSE(rules.ignores("x/top.md"));
+  CHECK(rules.ignores("x/draft-b.md"));
+  CHECK_FALSE(rules.ignores("ok.md"));
+  CHECK_FALSE(IgnoreRules::from_patterns({}).ignores("a.md"));
+}
+
+TEST_CASE("The site, the repository and the configuration are found upward") {
+  const TemporaryFolder folder;
+  folder.write("docs/hugo.yaml", "title: x\n");
+  folder.write("docs/content/a/b.md", "x");
+  folder.write("docs/.rubric.yaml", "");
+  folder.write("notes/n.md", "x");
+
+  const Location page = locate(folder.path + "/docs/content/a/b.md");
+  CHECK(page.repository == folder.path + "/docs");
+  CHECK(page.site.empty());
+  CHECK(page.configuration == folder.path + "/docs/.rubric.yaml");
+  CHECK(locate(folder.path + "/docs").repository == folder.path + "/docs");
+
+  const Location plain = locate(folder.path + "/notes/n.md");
+  CHECK(plain.repository == folder.path + "/notes");
+  CHECK(plain.configuration.empty());
+}
+
+TEST_CASE("A repository bounds the search, and paths are relative to it") {
+  const TemporaryFolder folder;
+  folder.write("hugo.yaml", "");
+  folder.write("work/docs/config.yaml", "");
+  folder.write("work/docs/content/a.md", "x");
+  folder.write("work/.gitignore", "docs/content/ignored.md\n");
+  REQUIRE(std::system(("git init -q " + folder.path + "/work").c_str()) == 0);
+
+  const Location location = locate(folder.path + "/work/docs/content/a.md");
+  CHECK(location.repository == folder.path + "/work");
+  CHECK(location.site == "docs");
+  CHECK(relative_to(location.repository, folder.path + "/work/docs/content/a.md") == "docs/content/a.md");
+  CHECK(relative_to(location.repository, folder.path + "/work/") == "");
+  CHECK(locate(folder.path + "/work").site.empty());
+
+  const IgnoreRules rules = IgnoreRules::from_work_tree(folder.path + "/work");
+  CHECK(rules.problem().empty());
+  CHECK(rules.ignores("docs/content/ignored.md"));
+  CHECK_FALSE(rules.ignores("docs/content/a.md"));
+}
+
+TEST_CASE("Sites further down are found among a repository's files, outermost only") {
+  const std::vector<std::string> files = {
+      "README.md",         "a/config.yaml",           "docs/hugo.toml",
+      "docs/content/a.md", "docs/themes/t/hugo.toml", "site/config/_default/params.yaml",
+      "old/config.toml",   "old/content/x.md"};
+  CHECK(sites_among(files) == std::vector<std::string>{"docs", "old", "site"});
+}
