@@ -22,13 +22,15 @@ void place(Page& page, const SiteConfiguration& configuration) {
   if (page.kind == PageKind::fragment) page.language = configuration.default_language;
 }
 
-// A call whose template may write ids that cannot be known.
+// A call whose template may write ids that cannot be known. A template of the site's that seems to print
+// nothing at all is a placeholder for one that does.
 bool may_write_ids(const Shortcode& call, const Dialect& dialect) {
   if (call.slip >= 0) return false;
   const ShortcodeTemplate* shortcode = dialect.find(call.name);
   if (shortcode == nullptr) return true;
   const bool embedded = shortcode->path.empty();
-  return !embedded && !shortcode->include && shortcode->writes_html;
+  if (embedded || shortcode->include) return false;
+  return shortcode->writes_html || shortcode->inner == InnerText::none;
 }
 
 // Copies strings one after the other into a block that is large enough.

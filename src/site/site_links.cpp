@@ -44,6 +44,11 @@ bool has_page_fragment(const Link& link, const Destination& destination) {
   return destination.has_fragment && link.kind != LinkKind::image && link.kind != LinkKind::html_file;
 }
 
+// What a hook of the site's own may give a meaning to: `[term](g)`.
+bool is_bare_word(std::string_view path) {
+  return path.find('/') == path.npos && path.find('.') == path.npos;
+}
+
 Resolution judged(Outcome outcome, const Page* page = nullptr) {
   Resolution resolution;
   resolution.outcome = outcome;
@@ -118,7 +123,11 @@ Resolution Site::resolve_from(const Page& from, const Link& link, const Destinat
   const bool absolute = path.starts_with('/');
   const LinkHook hook = link.kind == LinkKind::image ? configuration_.image_hook : configuration_.link_hook;
   const bool hooked = is_hooked(link.kind) && hook != LinkHook::none;
-  const bool guesses = is_hooked(link.kind) && (hook == LinkHook::custom || configuration_.theme_missing);
+  // A theme that is not on disk may bring hooks.
+  const bool may_be_custom =
+      is_hooked(link.kind) &&
+      (hook == LinkHook::custom || (hook == LinkHook::none && configuration_.theme_missing));
+  const bool guesses = may_be_custom || (is_hooked(link.kind) && configuration_.theme_missing);
 
   Found found;
   if (hooked) found = find_logical(from, path);
@@ -136,7 +145,8 @@ Resolution Site::resolve_from(const Page& from, const Link& link, const Destinat
   if (!found && guesses) found = find_anyhow(from, path);
   if (!found && url.empty()) return judged(Outcome::unknowable);
   if (!found) {
-    if (theme_may_publish(url)) return judged(Outcome::unknowable);
+    if (theme_may_publish(url) || (may_be_custom && is_bare_word(destination.path)))
+      return judged(Outcome::unknowable);
     return missing(from, link, url);
   }
   if (found.kind == Found::Kind::unknowable) return judged(Outcome::unknowable);

@@ -179,10 +179,10 @@ Site::Found Site::find_plain(const Page& from, std::string_view path) const {
   return {};
 }
 
-// A theme brings files of its own, in folders that the site itself need not have.
+// A theme that is not on disk brings files of its own, in folders that the site itself need not have.
 bool Site::theme_may_publish(std::string_view url) const {
   const std::string_view name = name_of(url);
-  const bool file = name.find('.') != name.npos && !is_content_name(name);
+  const bool file = name.find('.') != name.npos && !name.ends_with(".md");
   if (!configuration_.theme_missing || !file) return false;
   const std::string_view path = url.substr(1);
   const size_t slash = path.find('/');

@@ -1,0 +1,119 @@
+#include "site/page.h"
+
+#include <catch2/catch.hpp>
+
+using namespace rubric;
+
+namespace {
+
+SiteConfiguration hugo_site() {
+  SiteConfiguration configuration;
+  configuration.hugo = true;
+  configuration.content = {{"content", "", ""}};
+  configuration.languages = {"en"};
+  configuration.dialect.shortcodes = true;
+  auto& templates = configuration.dialect.templates;
+  templates["include"].include = true;
+  templates["include"].path = "layouts/shortcodes/include.html";
+  templates["box"].inner = InnerText::markdown;
+  templates["box"].path = "layouts/shortcodes/box.html";
+  templates["chart"].writes_html = true;
+  templates["chart"].path = "layouts/shortcodes/chart.html";
+  templates["ref"] = {};
+  return configuration;
+}
+
+Page read(std::string_view text, const SiteConfiguration& configuration = hugo_site()) {
+  const Document document("content/a.md", std::string(text), configuration.dialect);
+  return read_page(document, configuration);
+}
+
+void check_links(std::string_view text, std::string_view expected) {
+  INFO(text);
+  const SiteConfiguration configuration = hugo_site();
+  std::string found;
+  for (const Link& link : read(text, configuration).links) {
+    if (!found.empty()) found += ' ';
+    found += std::to_string(link.range.begin.line) + ":" + std::to_string(link.range.begin.column) + "=";
+    found += link.target;
+  }
+  CHECK(found == expected);
+}
+
+void check_anchors(std::string_view text, std::string_view expected, bool open = false,
+                   const SiteConfiguration& configuration = hugo_site()) {
+  INFO(text);
+  const Page page = read(text, configuration);
+  std::string found;
+  for (const Anchor& anchor : page.anchors) {
+    if (!found.empty()) found += ' ';
+    found += anchor.id;
+  }
+  CHECK(found == expected);
+  CHECK(page.open == open);
+}
+
+}  // namespace
+
+TEST_CASE("Links of every form are found at their destination") {
+  check_links("[a](/x) ![b](y.png \"t\") [c](<z z>)\n", "1:5=/x 1:14=y.png 1:30=z z");
+  check_links("[a][r] [r]\n\n[r]: /x\n[s]: /unused\n", "3:6=/x");
+  check_links("<a href=\"/x\">q</a> <IMG SRC=y>\n", "1:10=/x 1:29=y");
+  check_links("<div>\n<a href='/x?a=1&amp;b'>\n<!-- <a href=no> -->\n</div>\n", "2:10=/x?a=1&b");
+  check_links("{{< ref \"p.md\" >}}\n", "1:10=p.md");
+  check_links("[a](a\\_b&amp;)\n", "1:5=a_b&");
+}
+
+TEST_CASE("Other hosts, code and what shortcodes write are no links of the site") {
+  check_links("<https://x.org> https://x.org [a](mailto:a@b) [b](//x/)\n", "");
+  check_links("`[a](x)`\n\n    [a](x)\n\n<!-- <a href=x> -->\n", "");
+  check_links("[x]({{< ref \"p.md\" >}})\n", "1:14=p.md");
+  check_links("<a href=\"{{< ref \"p.md\" >}}\">x</a>\n", "1:19=p.md");
+}
+
+TEST_CASE("A page's ids are those that Hugo gives it") {
+  check_anchors("# A\n\n## B `c` [d](/e)\n\n## B {#Own}\n\nTwo\nlines\n---\n\n## A\n",
+                "a b-c-de Own lines a-1");
+  check_anchors("> ## In a quote\n\n- # In a list\n", "in-a-quote in-a-list");
+  check_anchors("<a name=x></a><b ID='Y'>\n\n```\n# no\n```\n", "x Y");
+  check_anchors("x[^n]\n\n[^n]: note\n", "fn:1 fnref:1");
+  check_anchors("{{< box >}}\n# A\n{{< /box >}}\n\n# A\n", "a a");
+}
+
+TEST_CASE("Ids that templates may write leave a page open") {
+  check_anchors("{{< chart >}}\n", "", true);
+  check_anchors("{{< unknown >}}\n", "", true);
+  check_anchors("{{% include \"a.md\" %}}\n\n{{< ref \"x\" >}}\n", "", false);
+  check_anchors("## Since {{< ref \"x\" >}}\n", "", true);
+  check_anchors("## Since {{< ref \"x\" >}} {#since}\n", "since", false);
+}
+
+TEST_CASE("Options of goldmark change ids") {
+  SiteConfiguration configuration = hugo_site();
+  configuration.dialect.goldmark.block_attributes = true;
+  check_anchors("Text\n{#block}\n", "block", false, configuration);
+  configuration.dialect.goldmark.emoji = true;
+  check_anchors("# Go :rocket: now\n", "go-rocket-now go--now", false, configuration);
+  configuration.dialect.goldmark.heading_attributes = false;
+  check_anchors("# A {#b}\n", "a-b", false, configuration);
+}
+
+TEST_CASE("Includes are found with the exact place of their path") {
+  const Page page = read("# A\n\n{{% include \"includes/x.md\" %}}\n\n{{$ include \"y.md\" %}}\n");
+  REQUIRE(page.includes.size() == 2);
+  CHECK(page.includes[0].target == "includes/x.md");
+  CHECK(page.includes[0].range.begin == Position{3, 14});
+  CHECK(page.includes[0].range.end == Position{3, 27});
+  CHECK(page.includes[0].anchors_before == 1);
+  CHECK(page.includes[0].slip == -1);
+  CHECK(page.includes[1].range.begin == Position{5, 14});
+  CHECK(page.includes[1].slip == 0);
+  REQUIRE(page.slips.size() == 1);
+  CHECK(page.slips[0].written == "{{$");
+  CHECK(page.slips[0].known);
+}
+
+TEST_CASE("A mistyped tag in code is a sample") {
+  CHECK(read("`{{$ include \"y.md\" %}}`\n").slips.empty());
+  CHECK(read("`{{$ include \"y.md\" %}}`\n").includes.empty());
+}
