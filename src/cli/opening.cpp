@@ -51,6 +51,11 @@ OpenWorkspace open(const Location& location, std::vector<std::string> other_site
   WorkspaceOptions options;
   options.site = location.site;
   options.configuration = configuration_of(location, run.choice);
+  // A file named by --config speaks of the site, wherever it lies itself.
+  const bool found_upward = run.choice.file.empty() && !location.configuration.empty();
+  options.configuration_folder =
+      found_upward ? relative_to(location.repository, fs::path(location.configuration).parent_path().string())
+                   : location.site;
   options.selection = run.selection;
   options.jobs = run.jobs != 0 ? run.jobs : std::max(1u, std::thread::hardware_concurrency());
   options.other_sites = std::move(other_sites);

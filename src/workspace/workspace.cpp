@@ -31,6 +31,12 @@ bool is_asked_for(std::string_view path, const std::vector<std::string>& paths) 
                      [&](const std::string& asked) { return is_at_or_below(path, asked); });
 }
 
+// What remains of a path below a folder; the path itself where it lies elsewhere.
+std::string_view below(std::string_view path, std::string_view folder) {
+  if (folder.empty() || !is_at_or_below(path, folder)) return path;
+  return path.substr(std::min(path.size(), folder.size() + 1));
+}
+
 bool is_markdown(std::string_view path) {
   return path.ends_with(".md") || path.ends_with(".markdown");
 }
@@ -74,7 +80,7 @@ void Workspace::find_pages(const IgnoreRules& ignored) {
     if (is_asked_for(path, options_.other_sites)) continue;
     PageState& state = pages_.emplace_back();
     state.path = path;
-    state.excluded = ignored.ignores(path) || excluded.ignores(path);
+    state.excluded = ignored.ignores(path) || excluded.ignores(below(path, options_.configuration_folder));
   }
 }
 

@@ -24,6 +24,7 @@ namespace rubric {
 struct WorkspaceOptions {
   std::string site;             ///< repository-relative folder of the site
   Configuration configuration;  ///< of `.rubric.yaml`
+  std::string configuration_folder;  ///< repository-relative; `exclude:` counts from here
   Selection selection;
   unsigned jobs = 1;  ///< threads
   std::vector<std::string>
