@@ -41,6 +41,12 @@ bool is_ascii_punctuation(char c) {
   return c > 32 && c < 127 && !(c >= '0' && c <= '9') && class_of(c) != ByteClass::letter;
 }
 
+bool all_ascii(std::string_view text) {
+  for (const char c : text)
+    if (class_of(c) == ByteClass::high) return false;
+  return true;
+}
+
 /// Byte length of a space that is not ASCII, or 0.
 size_t wide_space_size(std::string_view text, size_t at) {
   const auto byte = static_cast<unsigned char>(text[at]);
@@ -250,10 +256,13 @@ void BlockReader::push(std::string_view text, Span span, WordKind kind) {
   words_.push_back(word);
   if (kind != WordKind::word) return;
   ++sentence_language_.words;
-  if (function_word(text) != 0) {
-    ++sentence_language_.english;
-  } else if (is_foreign_function_word(text)) {
+  const uint8_t classes = text.size() > 1 ? word_classes(text) : 0;
+  if (classes == foreign) {
     ++sentence_language_.foreign;
+  } else if (classes != 0) {
+    ++sentence_language_.english;
+  } else if (!all_ascii(text)) {
+    ++sentence_language_.accented;
   }
 }
 
@@ -269,11 +278,12 @@ void BlockReader::end_sentence() {
 }
 
 void BlockReader::judge_languages() {
-  const bool english_page = !page_language_.enough() || page_language_.reads_as_english();
+  constexpr uint32_t enough = 8;
+  const bool english_page = page_language_.words < enough || page_language_.is_english();
   for (size_t i = 0; i < sentences_.size(); ++i) {
     const LanguageCount& language = languages_[i];
-    sentences_[i].english =
-        language.enough() ? language.reads_as_english() : english_page && language.foreign == 0;
+    const bool certain = language.words >= enough && language.is_english();
+    sentences_[i].english = certain || (english_page && language.may_be_english());
   }
 }
 

@@ -10,8 +10,6 @@
 namespace rubric {
 namespace {
 
-constexpr uint8_t foreign = 1 << 7;
-
 struct WordList {
   uint8_t classes;
   std::string_view words;  // separated by single spaces
@@ -46,7 +44,7 @@ constexpr WordList word_lists[] = {
      "la le les des du une et que qui dans avec nous vous ils elle elles il au aux ce cette ces sont pas ou "
      "el "
      "los las una del como por sus um uma ao das mais di che della dei delle gli sono der und ist ein eine "
-     "nicht von zu dem auf sich het een voor niet och att det som nie jak de "
+     "nicht von zu dem auf sich het een voor niet och att det som nie jak az hogy egy de "
      "\xC3\xA0 \xC3\xA9t\xC3\xA9 f\xC3\xBCr \xC3\xA4r n\xC3\xA3o"},
 };
 
@@ -89,23 +87,25 @@ constexpr std::array<Slot, slot_count> make_slots() {
 
 constexpr std::array<Slot, slot_count> slots = make_slots();
 
-uint8_t find(std::string_view word) {
+}  // namespace
+
+uint8_t word_classes(std::string_view word) {
   if (word.empty() || word.size() > 8) return 0;
   const uint64_t packed = pack(word);
-  for (size_t slot = slot_of(packed); slots[slot].packed != 0; slot = (slot + 1) % slot_count)
-    if (slots[slot].packed == packed) return slots[slot].classes;
+  for (size_t slot = slot_of(packed); slots[slot].packed != 0; slot = (slot + 1) % slot_count) {
+    if (slots[slot].packed != packed) continue;
+    const bool capital = word[0] >= 'A' && word[0] <= 'Z';
+    return slots[slot].classes == foreign && capital ? 0 : slots[slot].classes;
+  }
   return 0;
 }
 
-}  // namespace
-
 uint8_t function_word(std::string_view word) {
-  return find(word) & static_cast<uint8_t>(~foreign);
+  return word_classes(word) & static_cast<uint8_t>(~foreign);
 }
 
 bool is_foreign_function_word(std::string_view word) {
-  const bool capital = !word.empty() && word[0] >= 'A' && word[0] <= 'Z';  // "DES", "Las Vegas"
-  return !capital && find(word) == foreign;
+  return word_classes(word) == foreign;
 }
 
 }  // namespace rubric

@@ -14,14 +14,17 @@ enum FunctionWord : uint8_t {
   pronoun = 1 << 3,      ///< it, who, themselves
   auxiliary = 1 << 4,    ///< is, has, should, don't
   adverb = 1 << 5,       ///< not, also, then
+  foreign = 1 << 7,      ///< les, que, und: of another language and no word of English
 };
 
 /// The classes of a word in any letter case, as bits of FunctionWord; 0 for content words. "a" and "an" are
-/// determiners.
+/// determiners. Words of French, Spanish, Portuguese, Italian, German, Dutch, Swedish, Polish and Hungarian
+/// are `foreign`, unless with a capital: "Las Vegas" is English.
+uint8_t word_classes(std::string_view word);
+
+/// The English classes of a word: word_classes() without `foreign`.
 uint8_t function_word(std::string_view word);
 
-/// Whether a word is a function word of French, Spanish, Portuguese, Italian, German, Dutch, Swedish or
-/// Polish and no word of English. Not with a capital: "Las Vegas" is English.
 bool is_foreign_function_word(std::string_view word);
 
 }  // namespace rubric

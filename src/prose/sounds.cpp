@@ -94,8 +94,8 @@ Article by_word(std::string_view lower) {
   if (is_vowel(lower[0])) return Article::an;
   if (!has_vowel(lower)) {
     if (lower.find('y') != std::string_view::npos) return lower[0] == 'y' ? Article::unknown : Article::a;
-    // Nothing to pronounce: the letters are spelled out.
-    return lower.size() <= 5 ? by_letter_name(lower[0]) : Article::unknown;
+    // Nothing to pronounce: the letters are spelled out, unless they are a unit's or another abbreviation.
+    return lower.size() >= 3 && lower.size() <= 5 ? by_letter_name(lower[0]) : Article::unknown;
   }
   if (lower[0] == 'y') return is_vowel(lower[1]) ? Article::a : Article::unknown;
   if (lower[0] == 'x')
@@ -141,12 +141,14 @@ Article by_capitals(std::string_view capitals, std::string_view lower) {
     return lower == "one" || lower == "once" ? word : Article::unknown;
   }
   if (!has_vowel(lower) && lower.find('y') == std::string_view::npos) return by_letter_name(lower[0]);
+  if (!can_begin_a_word(lower)) return by_letter_name(lower[0]);
   if (is_ordinary_word(lower)) {
     // A short word in capitals may as well be an initialism that happens to look like it.
     const Article word = by_word(lower);
     return lower.size() > 3 || word == by_letter_name(lower[0]) ? word : Article::unknown;
   }
-  if (lower.size() <= 3) return by_letter_name(lower[0]);
+  const bool can_be_said = lower.size() == 3 && lower[0] != 'u' && is_vowel(lower[1]);
+  if (lower.size() <= 3) return can_be_said ? Article::unknown : by_letter_name(lower[0]);
   // Four letters and more that are no word: a long one with a vowel is likely said, but who knows how.
   return lower[0] == 'u' && by_word(lower) == Article::a ? Article::a : Article::unknown;
 }
@@ -221,6 +223,8 @@ Article article_for(std::string_view token) {
   std::transform(capitals.begin(), capitals.end(), capitals.begin(),
                  [](char c) { return is_lower(c) ? static_cast<char>(c - 32) : c; });
   if (part == capitals) return by_capitals(part, lower);
+  if (is_upper(part[0]) && !has_vowel(lower) && lower.find('y') == std::string::npos)
+    return Article::unknown;  // "Sr", "Mr": read in full
   // Lower-case initialisms that people say in two ways are not told apart from those in capitals.
   if (part.size() == end && !is_ordinary_word(lower)) {
     const SpokenInitialism* spoken = find_spoken(capitals);

@@ -12,11 +12,13 @@
 namespace rubric {
 
 void anchor_not_found(SiteContext& context);
+void article_mismatch(PageContext& context);
 void encoding_invalid(PageContext& context);
 void front_matter_invalid(PageContext& context);
 void include_cycle(SiteContext& context);
 void include_not_found(SiteContext& context);
 void link_target_not_found(SiteContext& context);
+void repeated_word(PageContext& context);
 void shortcode_delimiter_mismatch(SiteContext& context);
 void shortcode_not_closed(PageContext& context);
 void shortcode_not_opened(PageContext& context);
@@ -26,11 +28,13 @@ namespace {
 
 constexpr NativeRule natives[] = {
     {"anchor-not-found", anchor_not_found},
+    {"article-mismatch", article_mismatch},
     {"encoding-invalid", encoding_invalid},
     {"front-matter-invalid", front_matter_invalid},
     {"include-cycle", include_cycle},
     {"include-not-found", include_not_found},
     {"link-target-not-found", link_target_not_found},
+    {"repeated-word", repeated_word},
     {"shortcode-delimiter-mismatch", shortcode_delimiter_mismatch},
     {"shortcode-not-closed", shortcode_not_closed},
     {"shortcode-not-opened", shortcode_not_opened},

@@ -62,13 +62,14 @@ TEST_CASE("Letters go by their names", "[sounds]") {
 TEST_CASE("Initialisms are spelled out or said as words", "[sounds]") {
   check(Article::an,
         "SLA MR MRs RFC HTTP HTTPS XML LDAP SEO NDA FPGA RDS HR AI OS EOL API IDE SSH npm ssh html xml rpc "
-        "mTLS xDS mfa iOS OKR");
+        "mTLS xDS MFA MLRO mfa iOS OKR");
   check(Article::a, "URL URLs UI UX UUID UDP USB PR CI DNS CSS JSON YAML TLS VM gRPC url uuid");
-  check(Article::a, "LAN SAML SCIM NAS RAM RAID REST RESTful SOC FIFO HIPAA NATO MIME ROM SaaS UNIX LaTeX");
+  check(Article::a,
+        "LAN SAML SCIM NAS RAM RAID REST RESTful SOC FIFO HIPAA NATO MIME ROM SaaS UNIX LaTeX SAR");
   check(Article::a, "NOTICE HUGE ONE");
   check(Article::an, "UPDATE UNKNOWN URGENT");
   check(Article::either, "SQL FAQ NGINX nginx SME LOA SKU SHA SIEM sql faq");
-  check(Article::unknown, "XII NEW NAZGO");
+  check(Article::unknown, "XII NEW MAT NAZGO Sr Mr ms mm");
 }
 
 TEST_CASE("What is no token gives no answer", "[sounds]") {

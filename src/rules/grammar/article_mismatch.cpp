@@ -1,0 +1,166 @@
+// How it works: an article is judged only where it certainly is one and where the word after it is certainly
+// said in one way. Most of this file is the first half: "a" is also a label ("Option A", "A and B"), a
+// variable, a letter and a word of other languages.
+
+#include <algorithm>
+#include <optional>
+
+#include "lint/context.h"
+#include "prose/function_words.h"
+#include "prose/sounds.h"
+
+namespace rubric {
+
+namespace {
+
+bool is_lower(char c) {
+  return c >= 'a' && c <= 'z';
+}
+
+bool is_letter(char c) {
+  return is_lower(c) || (c >= 'A' && c <= 'Z');
+}
+
+bool is_single_letter(const Word& word) {
+  return word.kind == WordKind::word && word.text.size() == 1 && is_letter(word.text[0]);
+}
+
+bool is_opening_mark(const Word& word) {
+  if (word.kind != WordKind::punctuation) return false;
+  constexpr std::string_view marks[] = {"\"", "'", "(", "[", "“", "‘", "«"};
+  return std::find(std::begin(marks), std::end(marks), word.text) != std::end(marks);
+}
+
+// The article that a word is when it is written as one: in lower case, or with a capital.
+Article article_of(const Word& word) {
+  if (word.kind != WordKind::word || word.text.empty() || word.text.size() != word.span.size())
+    return Article::unknown;
+  if (word.text == "a" || word.text == "A") return Article::a;
+  if (word.text == "an" || word.text == "An") return Article::an;
+  return Article::unknown;
+}
+
+// Whether nothing touches the word before it, opening marks aside: "(a", but not "M&a" or "x-a".
+bool stands_free(std::span<const Word> sentence, size_t index) {
+  if (index == 0 || sentence[index].space_before) return true;
+  const Word& before = sentence[index - 1];
+  return before.text == "—" || (is_opening_mark(before) && (index == 1 || before.space_before));
+}
+
+// The word that the article at `index` belongs to, past one opening mark: `a "quoted" word`.
+std::optional<size_t> noun_of(std::span<const Word> sentence, size_t index) {
+  size_t next = index + 1;
+  if (next >= sentence.size() || !sentence[next].space_before) return std::nullopt;
+  if (!is_opening_mark(sentence[next])) return next;
+  ++next;
+  if (next >= sentence.size() || sentence[next].space_before) return std::nullopt;
+  // "a (n) engineer" and `a "n"` are about letters.
+  if (is_single_letter(sentence[next])) return std::nullopt;
+  return next;
+}
+
+// Names and identifiers made of plain words ("Node.js", "R&D", "user_id") can be read aloud; code, addresses
+// and tags cannot.
+bool can_be_read(const Word& word) {
+  if (word.kind == WordKind::word || word.kind == WordKind::number) return true;
+  if (word.kind != WordKind::opaque || word.text.size() != word.span.size()) return false;
+  return is_letter(word.text[0]) && std::all_of(word.text.begin(), word.text.end(), [](char c) {
+           return is_letter(c) || (c >= '0' && c <= '9') ||
+                  std::string_view("._-&+#'").find(c) != std::string_view::npos;
+         });
+}
+
+// Function words do not follow an article, so before them "a" is a letter, a label or a slip of another kind:
+// "A and B", "a is less than b", "an if". A few can: "an one-off", "a ever growing".
+bool can_follow_article(const Word& word) {
+  if (function_word(word.text) == 0) return true;
+  constexpr std::string_view following[] = {"almost", "already", "always", "even", "ever", "one"};
+  return std::find(std::begin(following), std::end(following), word.text) != std::end(following);
+}
+
+// "extends" in "A extends B", and plurals: no noun that an article goes with.
+bool looks_inflected(std::string_view word) {
+  if (word.size() < 3 || !word.ends_with('s') || !is_lower(word[0])) return false;
+  return std::string_view("siuo").find(word[word.size() - 2]) == std::string_view::npos;
+}
+
+// A capital A is a label ("Option A", "Vitamin A") unless it begins a sentence; even there it may be one.
+bool capital_is_article(const Sentence& sentence, std::span<const Word> words, size_t index, size_t noun) {
+  if (!words[index].sentence_start) return false;
+  const Word& next = words[noun];
+  if (words[index].text == "An") return true;
+  if (next.kind == WordKind::number || looks_inflected(next.text) || is_single_letter(next)) return false;
+  return sentence.kind != ProseKind::table_cell || is_lower(next.text[0]);
+}
+
+// "a b c", "a × b", "1 a 8", "*a* engineering": letters and mentions of the word.
+bool is_mentioned(std::span<const Word> words, size_t index, size_t noun) {
+  if (words[index].markup_before && words[index + 1].markup_before) return true;
+  const bool letters_around = (index > 0 && is_single_letter(words[index - 1])) ||
+                              (noun + 1 < words.size() && is_single_letter(words[noun + 1]));
+  if (letters_around && (is_single_letter(words[noun]) || words[index].text.size() == 1)) return true;
+  return words[noun].kind == WordKind::number && index > 0 && words[index - 1].kind == WordKind::number;
+}
+
+// "Il a obtenu" quoted in an English sentence.
+bool foreign_words_near(std::span<const Word> words, size_t index) {
+  const size_t begin = index < 3 ? 0 : index - 3;
+  const size_t end = std::min(words.size(), index + 5);
+  for (size_t i = begin; i < end; ++i)
+    if (words[i].kind == WordKind::word && is_foreign_function_word(words[i].text)) return true;
+  return false;
+}
+
+bool is_shouted(std::span<const Word> words) {
+  size_t capitals = 0;
+  for (const Word& word : words) {
+    if (word.kind != WordKind::word) continue;
+    if (std::any_of(word.text.begin(), word.text.end(), is_lower)) return false;
+    capitals += word.text.size() > 1;
+  }
+  return capitals > 1;
+}
+
+std::string right_form(const Word& article, Article wanted, std::span<const Word> sentence) {
+  const bool capital = !is_lower(article.text[0]);
+  if (wanted == Article::a) return capital ? "A" : "a";
+  if (!capital) return "an";
+  return is_shouted(sentence) ? "AN" : "An";
+}
+
+void judge(PageContext& context, const Sentence& sentence, std::span<const Word> words, size_t index) {
+  const Article written = article_of(words[index]);
+  if (written == Article::unknown || !stands_free(words, index)) return;
+  const std::optional<size_t> noun = noun_of(words, index);
+  if (!noun) return;
+  const Word& next = words[*noun];
+  if (!can_be_read(next) || !can_follow_article(next)) return;
+  const Article wanted = article_for(next.text);
+  if (wanted != (written == Article::a ? Article::an : Article::a)) return;
+  if (!is_lower(words[index].text[0]) && !capital_is_article(sentence, words, index, *noun)) return;
+  if (is_mentioned(words, index, *noun) || foreign_words_near(words, index)) return;
+
+  const Word& article = words[index];
+  const std::string right = right_form(article, wanted, words);
+  const std::string title = "Replace `" + std::string(article.text) + "` by `" + right + "`";
+  context.report(
+      article.span,
+      {{"article", std::string(article.text)},
+       {"word", std::string(next.text)},
+       {"sound", wanted == Article::an ? "vowel" : "consonant"}},
+      {"Use `" + right + "`.", {}, {context.fix(title, Applicability::safe, {{article.span, right}})}});
+}
+
+}  // namespace
+
+void article_mismatch(PageContext& context) {
+  const Prose& prose = context.prose();
+  for (const Sentence& sentence : prose.sentences()) {
+    if (!sentence.english) continue;
+    const std::span<const Word> words = prose.words(sentence);
+    for (size_t i = 0; i + 1 < words.size(); ++i)
+      if (words[i].text.size() <= 2) judge(context, sentence, words, i);
+  }
+}
+
+}  // namespace rubric
