@@ -1,0 +1,144 @@
+// The command line as its user meets it: exit codes, streams, fixing, standard input. A site in a temporary
+// folder.
+
+#include <sstream>
+
+#include <catch2/catch.hpp>
+
+#include "cli/command.h"
+#include "temporary_folder.h"
+
+using namespace rubric;
+
+namespace {
+
+struct Ran {
+  ExitCode code;
+  std::string out, err;
+};
+
+Ran rubric_run(std::vector<std::string> arguments, const std::string& input = "") {
+  std::istringstream in(input);
+  std::ostringstream out, err;
+  Streams streams{in, out, err, false};
+  const ExitCode code = run(std::move(arguments), streams);
+  return {code, out.str(), err.str()};
+}
+
+// A site of one clean page and one with an article error that has a safe fix.
+struct Site : TemporaryFolder {
+  Site() {
+    write("hugo.yaml", "baseURL: https://example.org/\n");
+    write("content/_index.md", "# Home\n\nSee [the page](/page/).\n");
+    write("content/page.md", "# Page\n\nShe owns a engineering project.\n");
+  }
+};
+
+}  // namespace
+
+TEST_CASE("check ends with 0 when clean, 1 with findings, 2 for mistakes of usage") {
+  const Site site;
+  CHECK(rubric_run({"check", site.path + "/content/_index.md"}).code == ExitCode::clean);
+  CHECK(rubric_run({"check", site.path}).code == ExitCode::findings);
+  CHECK(rubric_run({site.path}).code == ExitCode::findings);
+  CHECK(rubric_run({"check", "--no-such-flag"}).code == ExitCode::usage);
+  CHECK(rubric_run({"check", site.path + "/missing.md"}).code == ExitCode::usage);
+  CHECK(rubric_run({"check", "--select", "no-such-rule", site.path}).code == ExitCode::usage);
+  site.write(".rubric.yaml", "rules: {article-mismatch: info}\n");
+  CHECK(rubric_run({"check", site.path}).code == ExitCode::clean);
+  site.write(".rubric.yaml", "rulez: {}\n");
+  const Ran wrong = rubric_run({"check", site.path});
+  CHECK(wrong.code == ExitCode::usage);
+  CHECK(wrong.err.find(".rubric.yaml:1: Unknown key `rulez`. Did you mean `rules`?") != std::string::npos);
+}
+
+TEST_CASE("Findings go to standard output, machine formats without a word more") {
+  const Site site;
+  CHECK(rubric_run({"check", "--format", "json", site.path + "/content/_index.md"}).out == "[]\n");
+  CHECK(rubric_run({"check", "--format", "concise", site.path}).out.starts_with("content/page.md:3:10: "));
+  const Ran text = rubric_run({"check", site.path});
+  CHECK(text.out.find("She owns a engineering project.") != std::string::npos);
+  CHECK(text.err.empty());
+}
+
+TEST_CASE("Nothing checked is said on standard error") {
+  const TemporaryFolder empty;
+  const Ran ran = rubric_run({"check", "--format", "json", empty.path});
+  CHECK(ran.code == ExitCode::clean);
+  CHECK(ran.out == "[]\n");
+  CHECK(ran.err == "rubric: no Markdown files were checked\n");
+}
+
+TEST_CASE("--diff writes nothing, --fix writes the fixed pages") {
+  const Site site;
+  const Ran diff = rubric_run({"check", "--diff", site.path});
+  CHECK(diff.code == ExitCode::findings);
+  CHECK(diff.out.find("+She owns an engineering project.") != std::string::npos);
+  CHECK(site.read("content/page.md").find("a engineering") != std::string::npos);
+
+  const Ran fixed = rubric_run({"check", "--fix", site.path});
+  CHECK(fixed.code == ExitCode::clean);
+  CHECK(fixed.err == "rubric: fixed 1 finding\n");
+  CHECK(site.read("content/page.md") == "# Page\n\nShe owns an engineering project.\n");
+  CHECK(rubric_run({"check", "--diff", site.path}).code == ExitCode::clean);
+}
+
+TEST_CASE("Standard input takes the place of a file") {
+  const Site site;
+  const std::string path = site.path + "/content/_index.md";
+  const Ran ran = rubric_run({"check", "--format", "concise", "--stdin-filename", path},
+                             "An page, see [it](/nowhere/).\n");
+  CHECK(ran.code == ExitCode::findings);
+  CHECK(ran.out.find("content/_index.md:1:1: ") != std::string::npos);
+  CHECK(ran.out.find("content/page.md") == std::string::npos);
+  const Ran fixed = rubric_run({"check", "--fix", "--stdin-filename", path}, "An page.\r\n");
+  CHECK(fixed.out == "A page.\r\n");
+  CHECK(site.read("content/_index.md").starts_with("# Home"));
+  const Ran fresh =
+      rubric_run({"check", "--format", "json", "--stdin-filename", site.path + "/content/new.md"}, "Fine.\n");
+  CHECK(fresh.out == "[]\n");
+}
+
+TEST_CASE("The output is the same at any number of threads") {
+  const Site site;
+  for (int page = 0; page < 40; ++page) {
+    site.write("content/p" + std::to_string(page) + ".md",
+               "A apple and [dead](/dead-" + std::to_string(page) + "/).\n");
+  }
+  const std::string one = rubric_run({"check", "--format", "json", "--jobs", "1", site.path}).out;
+  CHECK(one == rubric_run({"check", "--format", "json", "--jobs", "2", site.path}).out);
+  CHECK(one == rubric_run({"check", "--format", "json", "--jobs", "8", site.path}).out);
+}
+
+TEST_CASE("One page's findings are those of the whole run that lie in it") {
+  const Site site;
+  const std::string whole = rubric_run({"check", "--format", "concise", site.path}).out;
+  const std::string part = rubric_run({"check", "--format", "concise", site.path + "/content/page.md"}).out;
+  CHECK(whole == part);
+}
+
+TEST_CASE("Excluded pages are not linted but exist, wherever the repository begins") {
+  const TemporaryFolder repository;
+  REQUIRE(std::system(("git init -q " + repository.path).c_str()) == 0);
+  repository.write("docs/hugo.yaml", "");
+  repository.write("docs/.rubric.yaml", "exclude: [content/old/]\n");
+  repository.write("docs/content/new.md", "See [the old one](/old/page/) and [a dead one](/older/page/).\n");
+  repository.write("docs/content/old/page.md", "[Dead](/nowhere/at/all/).\n");
+  const Ran ran = rubric_run({"check", "--format", "concise", repository.path + "/docs"});
+  CHECK(ran.out.starts_with("docs/content/new.md:1:48: "));
+  CHECK(ran.out.find('\n') == ran.out.size() - 1);
+  CHECK(rubric_run({"check", "--format", "concise", repository.path}).out == ran.out);
+}
+
+TEST_CASE("rules, explain and dump answer questions") {
+  CHECK(rubric_run({"rules"}).out.find("include-not-found") != std::string::npos);
+  CHECK(rubric_run({"explain", "include-not-found"}).out.starts_with("include-not-found (includes, error)"));
+  const Ran wrong = rubric_run({"explain", "include-not-fund"});
+  CHECK(wrong.code == ExitCode::usage);
+  CHECK(wrong.err == "rubric: Unknown rule `include-not-fund`. Did you mean `include-not-found`?\n");
+  const Site site;
+  const std::string page = site.path + "/content/_index.md";
+  CHECK(rubric_run({"dump", "tree", page}).out.find("link 3:5-3:23") != std::string::npos);
+  CHECK(rubric_run({"dump", "page", page}).out.find("\"target\": \"/page/\"") != std::string::npos);
+  CHECK(rubric_run({"--version"}).out.starts_with("rubric "));
+}
