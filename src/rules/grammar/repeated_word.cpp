@@ -90,7 +90,9 @@ bool particle_is_wrong(std::span<const Word> words, size_t first, size_t second)
   if ((class_at(words, second + 1) & determiner) == 0) return false;
   if (first == 0 || words[first - 1].kind == WordKind::punctuation) return true;
   // Certainly a noun, not a verb that the particle belongs to: "the change in in the plan".
-  return first >= 2 && (class_at(words, first - 2) & determiner) != 0 && class_at(words, first - 1) == 0;
+  constexpr std::string_view openers[] = {"the", "a",   "an",    "my",   "your",
+                                          "its", "our", "their", "each", "every"};
+  return first >= 2 && contains(openers, words[first - 2].text) && class_at(words, first - 1) == 0;
 }
 
 bool content_word_is_wrong(const Sentence& sentence, std::span<const Word> words, size_t first,
