@@ -55,6 +55,16 @@ uint32_t line_limit(std::string_view text, uint32_t from) {
   return at;
 }
 
+uint32_t mistyped_limit(std::string_view text, uint32_t from) {
+  const auto opens = [&](uint32_t at) {
+    const char next = byte_at(text, at + 1);
+    return byte_at(text, at) == '{' && (next == '{' || next == '%' || next == '<');
+  };
+  uint32_t at = from;
+  while (!is_line_end(text, at) && !opens(at)) ++at;
+  return at;
+}
+
 std::optional<RightDelimiter> find_right_delimiter(std::string_view text, uint32_t from, uint32_t limit) {
   bool quotes_close[2] = {true, true};
   text = text.substr(0, limit);

@@ -23,6 +23,9 @@ std::optional<RightDelimiter> find_right_delimiter(std::string_view text, uint32
 /// The end of what a tag on one line may cover: the next line end or `{{<` or `{{%` from `from` on.
 uint32_t line_limit(std::string_view text, uint32_t from);
 
+/// The same for a mistyped tag: any `{{`, `{%` or `{<` ends it too.
+uint32_t mistyped_limit(std::string_view text, uint32_t from);
+
 /// Whether `{{<` or `{{%` stands at `offset`.
 bool is_left_delimiter(std::string_view text, uint32_t offset);
 

@@ -19,7 +19,7 @@
 namespace rubric {
 namespace {
 
-constexpr int64_t rereads = 8;
+constexpr int64_t rereads = 4;
 
 class PageLexer {
  public:
@@ -137,16 +137,20 @@ class PageLexer {
     if (tag.name_span.end > interior_end) tag.name = {};
   }
 
-  /// A bare value ran over the delimiter: `{{< x a=b>}}`.
+  /// A bare value ran over the delimiter: `{{< x a=b>}}`. Where it is nothing but the delimiter, the value is
+  /// what is missing.
   void recover_swallowed(LexedTag& lexed) {
     const Span right{lexed.swallowed, lexed.swallowed + 3};
+    const char before = text_[right.begin - 1];
+    const bool value_missing = before == '=' || before == ' ' || before == '\t' || before == '\n';
     std::erase_if(lexed.tag.parameters, [&](const Parameter& p) { return p.span.begin > right.begin; });
     if (!lexed.tag.parameters.empty()) {
       Parameter& last = lexed.tag.parameters.back();
       last.span.end = last.value_span.end = right.begin;
       last.value = std::string(slice(text_, last.value_span));
     }
-    lexed.fault = Fault{ShortcodeError::mismatched_delimiter, right};
+    lexed.fault = Fault{
+        value_missing ? ShortcodeError::unexpected_character : ShortcodeError::mismatched_delimiter, right};
     end_at(lexed, right.end, right);
   }
 

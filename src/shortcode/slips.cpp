@@ -5,6 +5,7 @@
 #include "shortcode/slips.h"
 
 #include <algorithm>
+#include <cassert>
 #include <map>
 #include <string>
 
@@ -130,7 +131,7 @@ std::optional<Tag> read_mistyped_tag(std::string_view text, uint32_t brace, cons
   const std::optional<LeftDelimiter> left = read_left(text, brace);
   if (!left) return std::nullopt;
   const std::optional<RightDelimiter> right =
-      find_right_delimiter(text, left->span.end, line_limit(text, left->span.end));
+      find_right_delimiter(text, left->span.end, mistyped_limit(text, left->span.end));
   if (!right) return std::nullopt;
   if (!right->complete && !left->sign && right->sign != Delimiter::percent) return std::nullopt;
   std::vector<Token> ignored;
@@ -164,6 +165,7 @@ void finish_slips(std::string_view text, std::span<Tag> tags, std::vector<Slip>&
     const std::string right_text = meant_right(text, tag);
     if (left != meant_left) slip.repairs.push_back({tag.left, meant_left});
     if (right != right_text) slip.repairs.push_back({tag.right, right_text});
+    assert(!slip.repairs.empty());
     slip.span = slip.repairs.front().span;
     slip.meant = slip.repairs.front().replacement;
     slip.tag = tag.span;

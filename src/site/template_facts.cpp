@@ -19,9 +19,8 @@ namespace {
 using Tokens = std::vector<TemplateToken>;
 
 bool is_inner(const TemplateToken& token) {
-  if (token.kind != TemplateTokenKind::field) return false;
-  if (!path_holds(token.text, "Inner") && !path_holds(token.text, "InnerDeindent")) return false;
-  return !path_holds(token.text, "Params");
+  return token.kind == TemplateTokenKind::field &&
+         (path_holds(token.text, "Inner") || path_holds(token.text, "InnerDeindent"));
 }
 
 bool calls(const Tokens& tokens, std::initializer_list<std::string_view> names) {

@@ -28,15 +28,15 @@ void check(std::string_view source, const std::string& expected) {
 TEST_CASE("A template takes inner text by Hugo's criterion", "[templates]") {
   for (const char* source :
        {"{{ .Inner }}", "{{- .Inner -}}", "{{ $.Inner }}", "{{ $x.Inner }}", "{{ .Parent.Inner }}",
-        "{{ len .Inner }}", "{{ if .Inner }}{{ end }}",
+        "{{ .Params.Inner }}", "{{ return .Inner }}", "{{ len .Inner }}", "{{ if .Inner }}{{ end }}",
         "{{ with .Get 0 }}{{ else }}{{ .InnerDeindent }}{{ end }}", "{{ $a := print (print .Inner) }}",
-        "{{ block \"b\" . }}{{ .Inner }}{{ end }}",
+        "{{ print `}}` 'a' }}{{ .Inner }}", "{{ block \"b\" . }}{{ .Inner }}{{ end }}",
         "{{ template \"d\" . }}{{ define \"d\" }}{{ if 1 }}{{ end }}{{ .Inner }}{{ end }}",
         "{{ \"}}\" }}{{ .Inner }}"})
     check(source, "raw");
   for (const char* source :
        {"", ".Inner", "{{/* .Inner */}}", "{{- /* .Inner */ -}}", "{{ \".Inner\" }}", "{{ `.Inner` }}",
-        "{{ .inner }}", "{{ .InnerX }}", "{{ .Params.Inner }}", "{{ (f).Inner }}", "{{ $Inner }}",
+        "{{ .inner }}", "{{ .InnerX }}", "{{ (f).Inner }}", "{{ site.Params.Inner }}", "{{ $Inner }}",
         "{{ define \"d\" }}{{ if 1 }}{{ end }}{{ .Inner }}{{ end }}"})
     check(source, "none");
 }
