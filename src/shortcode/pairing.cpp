@@ -70,7 +70,7 @@ class Pairing {
     return known && known->inner != InnerText::unknown;
   }
 
-  /// `{{< x / >}}` for a template without inner text; a faulty tag is told its fault alone.
+  /// `{{< x / >}}` for a template without inner text.
   bool refuses_to_close(const Tag& tag) const {
     return !tag.faulty && is_known(tag) && inner_of(tag) == Inner::not_taken;
   }
@@ -146,12 +146,13 @@ class Pairing {
     page_.errors.push_back({kind, tag.span, tag.span, std::string(tag.name)});
   }
 
+  /// A faulty tag is told its fault alone.
   void blame() {
     std::unordered_set<std::string_view> seen;
     for (size_t i = 0; i < count(); ++i) {
       const Tag& tag = tags_[i];
       if (!tag.closing) seen.insert(tag.name);
-      if (tag.text_to_hugo) continue;
+      if (tag.text_to_hugo || tag.faulty) continue;
       if (tag.closing) {
         blame_closer(i, tag.name.empty() ? !seen.empty() : seen.contains(tag.name));
       } else if (tag.inlined) {
