@@ -239,8 +239,8 @@ void PatternScanner::scan(PageContext& context) const {
     if (!texts) texts = prose_texts(document);
     for (const ProseText& prose : *texts) {
       for (const Span span : prose_slices(document.tree(), patterns->scope, prose)) {
-        const std::string_view text = prose.text;
-        patterns->scan(context, text.substr(span.begin - prose.begin, span.size()), span.begin);
+        patterns->scan(context, slice(prose.text, {span.begin - prose.begin, span.end - prose.begin}),
+                       span.begin);
       }
     }
   }

@@ -78,14 +78,22 @@ std::vector<NodeId> nodes_of(const Tree& tree, std::span<const NodeKind> kinds, 
   return nodes;
 }
 
-std::vector<Span> list_items(const Tree& tree, const ProseText& prose) {
-  std::vector<Span> slices;
+std::vector<NodeId> paragraphs_of_items(const Tree& tree, const ProseText& prose) {
+  std::vector<NodeId> paragraphs;
   NodeId items_end = 0;  // one past the last node of the outermost item under way
   for (NodeId id = prose.first; id < prose.end; ++id) {
     if (tree[id].kind == NodeKind::item) items_end = std::max(items_end, tree[id].end);
-    if (tree[id].kind == NodeKind::paragraph && id < items_end) slices.push_back(tree[id].content);
+    if (tree[id].kind == NodeKind::paragraph && id < items_end) paragraphs.push_back(id);
   }
-  return slices;
+  return paragraphs;
+}
+
+// Markup at the borders is blank already; without it, `^` and `$` stand at the first and last word.
+Span without_blanks(const ProseText& prose, Span span) {
+  const auto byte = [&](uint32_t offset) { return prose.text[offset - prose.begin]; };
+  while (!span.empty() && byte(span.begin) == ' ') ++span.begin;
+  while (!span.empty() && byte(span.end - 1) == ' ') --span.end;
+  return span;
 }
 
 constexpr NodeKind prose_kinds[] = {NodeKind::paragraph, NodeKind::heading, NodeKind::table_cell};
@@ -154,10 +162,11 @@ std::vector<ProseText> prose_texts(const Document& document) {
 }
 
 std::vector<Span> prose_slices(const Tree& tree, Scope scope, const ProseText& prose) {
-  if (scope == Scope::list_item) return list_items(tree, prose);
+  std::vector<NodeId> nodes =
+      scope == Scope::list_item ? paragraphs_of_items(tree, prose) : nodes_of(tree, kinds_of(scope), prose);
   std::vector<Span> slices;
-  for (const NodeId id : nodes_of(tree, kinds_of(scope), prose)) {
-    if (!is_opaque(tree[id])) slices.push_back(tree[id].content);
+  for (const NodeId id : nodes) {
+    if (!is_opaque(tree[id])) slices.push_back(without_blanks(prose, tree[id].content));
   }
   return slices;
 }

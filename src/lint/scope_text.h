@@ -33,7 +33,8 @@ struct ProseText {
 /// The body's words, then those of the inner texts.
 std::vector<ProseText> prose_texts(const Document& document);
 
-/// The spans of a document of the page that belong to a prose scope, free of overlaps.
+/// The spans of a document of the page that belong to a prose scope, free of overlaps and of blanks at their
+/// borders.
 std::vector<Span> prose_slices(const Tree& tree, Scope scope, const ProseText& prose);
 
 /// The spans of the page that belong to any other scope.

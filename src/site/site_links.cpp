@@ -202,6 +202,7 @@ Resolution Site::missing(const Page& from, const Link& link, const std::string& 
                     (has_extension(url) && !is_content_name(url));
   std::string near = file ? nearest_file(url) : nearest_page(url);
   if (near.empty()) return resolution;
+  resolution.certain = equal_ignoring_case(near, url);
   if (link.target.starts_with('/'))
     near = configuration_.base_path + near.substr(1);
   else if (from.urls.empty())

@@ -1,0 +1,208 @@
+// Runs every example of every rule page: each `bad` text gives exactly its `reports`, each `good` text
+// nothing.
+//
+// An example is the page content/page.md of a small Hugo site, which has further:
+//
+//     hugo.yaml                         a title and the base URL https://example.org/
+//     layouts/_shortcodes/include.html  `include "path"` pulls in a file below assets/
+//     layouts/_shortcodes/note.html     takes inner text and renders it as Markdown
+//     layouts/_shortcodes/badge.html    takes no inner text
+//
+// `files:` of the example adds to these or replaces them. `reports` are "line:column message", or
+// "path:line:column message" in another file of the example. After the safe fixes the page is `fixed`
+// (required when there are safe fixes), after all fixes `fixed-unsafe`; both lint clean.
+//
+// To run one rule's examples: build/dev/rubric_tests "Every example reports what it says" -c RULE
+// To rewrite rules/README.md: UPDATE_EXPECT=1 build/dev/rubric_tests "The catalogue*"
+
+#include "rules/rules.h"
+
+#include <algorithm>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <map>
+#include <set>
+
+#include <catch2/catch.hpp>
+
+#include "workspace/workspace.h"
+
+using namespace rubric;
+
+namespace {
+
+const std::string page_path = "content/page.md";
+
+const std::map<std::string, std::string, std::less<>> standard_files = {
+    {"hugo.yaml", "title: Example\nbaseURL: https://example.org/\n"},
+    {"layouts/_shortcodes/include.html", "{{ with resources.Get (.Get 0) }}{{ .Content }}{{ end }}\n"},
+    {"layouts/_shortcodes/note.html", "<div>{{ .Inner | markdownify }}</div>\n"},
+    {"layouts/_shortcodes/badge.html", "<b>{{ .Get 0 }}</b>\n"},
+};
+
+// The example's site with one rule active, as the command line would open it.
+struct ExampleSite {
+  ExampleSite(const RuleInfo& info, const Example& example, const std::string& text)
+      : files(files_of(example, text)), workspace(files, IgnoreRules::from_patterns({}), options_of(info)) {}
+
+  static MemoryFiles files_of(const Example& example, const std::string& text) {
+    std::map<std::string, std::string, std::less<>> files(example.files.begin(), example.files.end());
+    files.insert(standard_files.begin(), standard_files.end());
+    files[page_path] = text;
+    return MemoryFiles(std::move(files));
+  }
+
+  static WorkspaceOptions options_of(const RuleInfo& info) {
+    WorkspaceOptions options;
+    options.selection.select = {info.id};
+    return options;
+  }
+
+  MemoryFiles files;
+  Workspace workspace;
+};
+
+std::vector<Diagnostic> lint_example(const RuleInfo& info, const Example& example, const std::string& text) {
+  return ExampleSite(info, example, text).workspace.check({""});
+}
+
+std::vector<std::string> reports_of(const std::vector<Diagnostic>& findings) {
+  std::vector<std::string> reports;
+  for (const Diagnostic& finding : findings) {
+    const Position begin = finding.range.begin;
+    const std::string path = finding.path == page_path ? "" : finding.path + ":";
+    reports.push_back(path + std::to_string(begin.line) + ":" + std::to_string(begin.column) + " " +
+                      finding.message);
+  }
+  return reports;
+}
+
+// The page after fixing; what is left to report goes into `remaining`.
+std::string fixed_text(const RuleInfo& info, const Example& example, FixMode mode,
+                       std::vector<std::string>& remaining) {
+  ExampleSite site(info, example, example.text);
+  const FixResult result = site.workspace.fix({""}, mode);
+  remaining = reports_of(result.remaining);
+  for (const FixResult::File& file : result.files) {
+    if (file.path == page_path) return file.after;
+  }
+  return example.text;
+}
+
+void check_fixes(const RuleInfo& info, const Example& example) {
+  std::vector<std::string> remaining;
+  CHECK(fixed_text(info, example, FixMode::safe, remaining) ==
+        (example.fixed.empty() ? example.text : example.fixed));
+  if (!example.fixed.empty()) CHECK(remaining.empty());
+  if (example.fixed_unsafe.empty()) return;
+  CHECK(fixed_text(info, example, FixMode::all, remaining) == example.fixed_unsafe);
+  CHECK(remaining.empty());
+}
+
+std::string read_all(const std::string& path) {
+  std::ifstream in(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(in), {}};
+}
+
+// The repository-relative paths of all rule pages.
+std::vector<std::string> rule_pages() {
+  const std::filesystem::path root(RUBRIC_SOURCE_FOLDER);
+  std::vector<std::string> paths;
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(root / "rules")) {
+    if (entry.path().extension() == ".yaml") {
+      paths.push_back(std::filesystem::relative(entry.path(), root).generic_string());
+    }
+  }
+  return paths;
+}
+
+// "off", or the severity.
+std::string standing(const RuleInfo& info) {
+  return info.on ? std::string(name(info.severity)) : "off (" + std::string(name(info.severity)) + ")";
+}
+
+std::string catalogue() {
+  std::map<std::string, std::vector<const RuleInfo*>> groups;
+  for (const RuleInfo& info : built_in_rules()) groups[info.group].push_back(&info);
+  std::string text =
+      "# Rules\n\n"
+      "One page per rule, by group. This list is written by the tests: `UPDATE_EXPECT=1 "
+      "build/dev/rubric_tests "
+      "\"The catalogue*\"`.\n";
+  for (const auto& [group, infos] : groups) {
+    text += "\n## " + group + "\n\n| Rule | What holds | By default |\n| --- | --- | --- |\n";
+    for (const RuleInfo* info : infos) {
+      const std::string file = info->path.substr(std::string("rules/").size());
+      text += "| [" + info->id + "](" + file + ") | " + info->summary + " | " + standing(*info) + " |\n";
+    }
+  }
+  return text;
+}
+
+}  // namespace
+
+TEST_CASE("Every example reports what it says", "[rules]") {
+  for (const RuleInfo& info : built_in_rules()) {
+    DYNAMIC_SECTION(info.id) {
+      for (const Example& example : info.examples) {
+        INFO(info.path << ":" << example.line << "\nrun again: build/dev/rubric_tests "
+                       << "\"Every example reports what it says\" -c " << info.id);
+        const std::vector<Diagnostic> findings = lint_example(info, example, example.text);
+        CHECK(reports_of(findings) == example.reports);
+        check_fixes(info, example);
+      }
+    }
+  }
+}
+
+TEST_CASE("Every rule page shows what is bad and what is good", "[rules]") {
+  for (const RuleInfo& info : built_in_rules()) {
+    INFO(info.path);
+    const auto bad = [](const Example& example) { return example.bad; };
+    CHECK(std::any_of(info.examples.begin(), info.examples.end(), bad));
+    CHECK_FALSE(std::all_of(info.examples.begin(), info.examples.end(), bad));
+    CHECK(info.summary.ends_with('.'));
+  }
+}
+
+TEST_CASE("Native pages and native functions belong together one to one", "[rules]") {
+  std::map<std::string_view, Reads> pages, functions;
+  for (const RuleInfo& info : built_in_rules()) {
+    if (info.check == Check::native) pages[info.id] = info.reads;
+  }
+  for (const NativeRule& native : native_rules()) {
+    functions[native.id] = native.site ? Reads::site : Reads::page;
+  }
+  CHECK(pages == functions);
+}
+
+TEST_CASE("No two rules share an id or an alias", "[rules]") {
+  std::set<std::string> names;
+  for (const RuleInfo& info : built_in_rules()) {
+    CHECK(names.insert(info.id).second);
+    for (const std::string& alias : info.aliases) CHECK(names.insert(alias).second);
+  }
+}
+
+TEST_CASE("The generated table holds what the loader reads", "[rules]") {
+  std::vector<RuleInfo> loaded;
+  for (const std::string& path : rule_pages()) {
+    loaded.push_back(load_rule_page(path, read_all(std::string(RUBRIC_SOURCE_FOLDER) + "/" + path)));
+  }
+  std::sort(loaded.begin(), loaded.end(),
+            [](const RuleInfo& left, const RuleInfo& right) { return left.id < right.id; });
+  const std::span<const RuleInfo> built_in = built_in_rules();
+  REQUIRE(built_in.size() == loaded.size());
+  for (size_t index = 0; index < loaded.size(); ++index) {
+    INFO(loaded[index].path);
+    CHECK((built_in[index] == loaded[index]));
+  }
+}
+
+TEST_CASE("The catalogue lists every rule", "[rules]") {
+  const std::string path = std::string(RUBRIC_SOURCE_FOLDER) + "/rules/README.md";
+  if (std::getenv("UPDATE_EXPECT")) std::ofstream(path, std::ios::binary) << catalogue();
+  CHECK(read_all(path) == catalogue());
+}
