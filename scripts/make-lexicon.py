@@ -31,6 +31,9 @@ uri url uuid uid ui usb udp utf uefi usd utc ulid uat uart ufo uhd ugc uml unix 
 """.split()
 AN_STEMS = "udder udon unillum unimpl uniss unitem upsilon".split()
 
+# Stems that say nothing about words that no dictionary has: "OneDrive" is one word and "onerror" two.
+OPEN_STEMS = ["one"]
+
 # Initialisms that are said as words, so that the article goes by their first sound.
 SAID_AS_WORDS = """
 FAANG FAT FEMA FERPA FICA FIDO FIFO FIPS FISMA FLAC FLOP FLOPS FOIA FOMO FUD FUSE FORTRAN FORTH FTE
@@ -118,6 +121,8 @@ def known_articles(sounds, words):
     for stems, article in ((EITHER_STEMS, "either"), (A_STEMS, "a"), (AN_STEMS, "an")):
         for stem in stems:
             known[stem] = article
+    for stem in OPEN_STEMS:
+        known[stem] = "either"
     return known
 
 

@@ -90,16 +90,16 @@ bool can_begin_a_word(std::string_view lower) {
 }
 
 Article by_word(std::string_view lower) {
+  if (lower == "one") return Article::a;
   if (const SoundStem* stem = longest_stem(lower)) return stem->article;
   if (is_vowel(lower[0])) return Article::an;
-  if (!has_vowel(lower)) {
-    if (lower.find('y') != std::string_view::npos) return lower[0] == 'y' ? Article::unknown : Article::a;
+  if (!has_vowel(lower) && lower.find('y') == std::string_view::npos) {
     // Nothing to pronounce: the letters are spelled out, unless they are a unit's or another abbreviation.
     return lower.size() >= 3 && lower.size() <= 5 ? by_letter_name(lower[0]) : Article::unknown;
   }
   if (lower[0] == 'y') return is_vowel(lower[1]) ? Article::a : Article::unknown;
   if (lower[0] == 'x')
-    return (is_vowel(lower[1]) && lower[1] != 'a') || lower[1] == 'y' ? Article::a : Article::unknown;
+    return lower[1] != 'a' && (is_vowel(lower[1]) || lower[1] == 'y') ? Article::a : Article::unknown;
   return can_begin_a_word(lower) ? Article::a : Article::unknown;
 }
 

@@ -102,6 +102,14 @@ bool is_mentioned(std::span<const Word> words, size_t index, size_t noun) {
   return words[noun].kind == WordKind::number && index > 0 && words[index - 1].kind == WordKind::number;
 }
 
+// The pair alone in quotation marks is being talked about: 'say "a hour" never'.
+bool is_quoted(std::span<const Word> words, size_t index, size_t noun) {
+  constexpr std::string_view closing = "\"'”’»";
+  return noun == index + 1 && index > 0 && is_opening_mark(words[index - 1]) && !words[index].space_before &&
+         noun + 1 < words.size() && words[noun + 1].kind == WordKind::punctuation &&
+         !words[noun + 1].space_before && closing.find(words[noun + 1].text) != std::string_view::npos;
+}
+
 // "Il a obtenu" quoted in an English sentence.
 bool foreign_words_near(std::span<const Word> words, size_t index) {
   const size_t begin = index < 3 ? 0 : index - 3;
@@ -138,7 +146,8 @@ void judge(PageContext& context, const Sentence& sentence, std::span<const Word>
   const Article wanted = article_for(next.text);
   if (wanted != (written == Article::a ? Article::an : Article::a)) return;
   if (!is_lower(words[index].text[0]) && !capital_is_article(sentence, words, index, *noun)) return;
-  if (is_mentioned(words, index, *noun) || foreign_words_near(words, index)) return;
+  if (is_mentioned(words, index, *noun) || is_quoted(words, index, *noun) || foreign_words_near(words, index))
+    return;
 
   const Word& article = words[index];
   const std::string right = right_form(article, wanted, words);

@@ -68,6 +68,18 @@ bool is_tied(std::span<const Word> words, size_t first, size_t second) {
   return after || before;
 }
 
+bool is_quotation_mark(std::span<const Word> words, size_t index) {
+  constexpr std::string_view marks[] = {"\"", "'", "“", "”", "‘", "’", "«", "»"};
+  return index < words.size() && words[index].kind == WordKind::punctuation &&
+         contains(marks, words[index].text);
+}
+
+// The pair alone in quotation marks is being talked about: 'fix "the the" in comments'.
+bool is_quoted(std::span<const Word> words, size_t first, size_t second) {
+  return first > 0 && is_quotation_mark(words, first - 1) && !words[first].space_before &&
+         is_quotation_mark(words, second + 1) && !words[second + 1].space_before;
+}
+
 uint8_t class_at(std::span<const Word> words, size_t index) {
   if (index >= words.size() || words[index].kind != WordKind::word) return no_function_word;
   return function_word(words[index].text);
@@ -170,7 +182,8 @@ void read_sentence(PageContext& context, const Sentence& sentence, std::span<con
       ++last;
     const bool allow =
         std::find(allowed.begin(), allowed.end(), lower_case(words[first].text)) != allowed.end();
-    if (!allow && !is_tied(words, first, last) && is_wrong(sentence, words, first, last))
+    if (!allow && !is_tied(words, first, last) && !is_quoted(words, first, last) &&
+        is_wrong(sentence, words, first, last))
       report(context, words, first, last, words[first + 1].markup_before);
     first = last;
   }
