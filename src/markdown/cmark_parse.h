@@ -23,8 +23,9 @@ struct ObservedBlock {
   uint32_t content_size = 0;  ///< bytes of content taken from all lines
   uint32_t last_line = 0;     ///< the last line that belongs to it
   uint32_t closing_line = 0;  ///< a closing fence, a setext underline, a table's delimiter row
-  Span code;                  ///< of a fenced code block: its lines between the fences
-  Span info;                  ///< of a fenced code block
+  uint32_t code_lines = 0;    ///< of a fenced code block: how many lines stand between its fences
+  Span code;                  ///< and where, if there are any
+  Span info;                  ///< of a fenced code block: its info string
   uint32_t row_begin = 0;     ///< of a table row
 };
 
@@ -43,14 +44,14 @@ struct CmarkParse {
   std::span<const Piece> pieces_of(const ObservedBlock& block) const {
     return std::span(pieces).subspan(block.first_piece, block.piece_count);
   }
+
+  /// The place in `blocks` of a node of which something was observed.
+  static size_t index_of(const cmark_node* node);
 };
 
-/// Parses a text that holds no NUL and no ill-formed UTF-8. In the tree, footnote definitions
-/// stay where they are written, and a reference link's URL is the ordinal of its definition, in decimal.
+/// Parses a text that holds no NUL and no ill-formed UTF-8. In the tree, footnote definitions stay where they
+/// are written, and a reference link's URL is the ordinal of its definition, in decimal.
 CmarkParse parse_with_cmark(std::string_view text, const MarkdownOptions& options);
-
-/// The kind of one of cmark's nodes.
-NodeKind kind_of(const cmark_node* node);
 
 /// Whether a guard kept cmark from parsing this leaf's inlines.
 bool left_unparsed(const cmark_node* node);

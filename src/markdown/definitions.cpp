@@ -3,11 +3,6 @@
 
 #include "markdown/definitions.h"
 
-#include <cmark-gfm.h>
-#include <cmark-gfm/utf8.h>
-
-#include "markdown/arena.h"
-
 namespace rubric {
 
 std::string content_before_cut(std::string_view text, const CmarkParse& parse, const ObservedBlock& paragraph,
@@ -34,16 +29,6 @@ std::vector<DefinitionSyntax> definitions_in(std::string_view content, const Lin
     place = found->end;
   }
   return definitions;
-}
-
-std::string normalized_label(std::string_view label) {
-  cmark_strbuf folded;
-  cmark_strbuf_init(page_arena(), &folded, static_cast<bufsize_t>(label.size()) + 1);
-  cmark_utf8proc_case_fold(&folded, reinterpret_cast<const uint8_t*>(label.data()),
-                           static_cast<bufsize_t>(label.size()));
-  cmark_strbuf_trim(&folded);
-  cmark_strbuf_normalize_whitespace(&folded);
-  return {reinterpret_cast<const char*>(folded.ptr), static_cast<size_t>(folded.size)};
 }
 
 }  // namespace rubric

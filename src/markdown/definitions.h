@@ -18,8 +18,4 @@ std::string content_before_cut(std::string_view text, const CmarkParse& parse, c
 /// The link reference definitions at the front of a paragraph's content, with spans in the source.
 std::vector<DefinitionSyntax> definitions_in(std::string_view content, const LineMap& map);
 
-/// A label as references and definitions are compared by (CommonMark 6.6): case folded, white space
-/// collapsed.
-std::string normalized_label(std::string_view label);
-
 }  // namespace rubric

@@ -15,7 +15,8 @@
 #include <cmark-gfm/node.h>
 
 #include "markdown/character_reference.h"
-#include "markdown/cmark_parse.h"
+#include "markdown/cmark_library.h"
+#include "markdown/footnote_syntax.h"
 #include "markdown/link_syntax.h"
 
 namespace rubric {
@@ -313,52 +314,17 @@ class InlineWalk {
     return true;
   }
 
-  // --- Footnotes
-
-  /// cmark keeps where a footnote reference ends, as a column within the content's line on which its parser
-  /// was; its literal may dangle and is never read. A bracket is the closing one if the column, counted from
-  /// a line's beginning, is right after it.
+  /// cmark keeps the column at which a footnote reference ends; its literal may dangle and is never read.
   bool take_footnote_reference(const cmark_node* node) {
     const uint32_t begin = place_;
-    if (content_.substr(place_, 1) != "[") return false;
-    const int64_t width = int64_t{node->end_column} - (leaf_->start_column - 1 + leaf_->internal_offset);
-    const auto ends_at = [&](size_t bracket) {
-      const int64_t line_begin = static_cast<int64_t>(bracket) + 1 - width;
-      return line_begin == 0 || (line_begin > 0 && content_[static_cast<size_t>(line_begin) - 1] == '\n');
-    };
-    size_t bracket = matching_bracket();
-    if (bracket == std::string_view::npos || !ends_at(bracket)) {
-      bracket = content_.find(']', begin);
-      while (bracket != std::string_view::npos && !ends_at(bracket))
-        bracket = content_.find(']', bracket + 1);
-      if (bracket == std::string_view::npos) return false;
-    }
-    place_ = static_cast<uint32_t>(bracket) + 1;
+    const int64_t column = int64_t{node->end_column} - (leaf_->start_column - 1 + leaf_->internal_offset);
+    const auto reference = footnote_reference_at(content_, begin, column);
+    if (!reference) return false;
+    place_ = reference->end;
     const NodeId id = append(NodeKind::footnote_reference, begin);
-    parts_.nodes[id].content = map_.span(after_caret(begin + 1), place_ - 1);
+    parts_.nodes[id].content = map_.span(reference->label.begin, reference->label.end);
     parts_.add_link(id).label = parts_.nodes[id].content;
     return true;
-  }
-
-  /// cmark takes a caret that is escaped or written as a character reference for one, too.
-  uint32_t after_caret(uint32_t caret) const {
-    if (content_[caret] == '\\') return caret + 2;
-    if (content_[caret] == '&') return static_cast<uint32_t>(content_.find(';', caret)) + 1;
-    return caret + 1;
-  }
-
-  size_t matching_bracket() const {
-    size_t depth = 0;
-    for (size_t at = place_; at < content_.size(); ++at) {
-      if (content_[at] == '\\' && at + 1 < content_.size() && is_ascii_punctuation(content_[at + 1])) {
-        ++at;
-      } else if (content_[at] == '[') {
-        ++depth;
-      } else if (content_[at] == ']' && --depth == 0) {
-        return at;
-      }
-    }
-    return std::string_view::npos;
   }
 
   TreeParts& parts_;

@@ -3,6 +3,8 @@
 
 #include "markdown/link_syntax.h"
 
+#include <algorithm>
+
 namespace rubric {
 namespace {
 
@@ -13,13 +15,18 @@ char at(std::string_view text, uint32_t offset) {
   return offset < text.size() ? text[offset] : '\0';
 }
 
+bool is_blank(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), is_markdown_space);
+}
+
 uint32_t skip_blanks(std::string_view text, uint32_t offset) {
   while (at(text, offset) == ' ' || at(text, offset) == '\t') ++offset;
   return offset;
 }
 
-uint32_t skip_space(std::string_view text, uint32_t offset) {
-  while (offset < text.size() && is_markdown_space(text[offset])) ++offset;
+/// Skips what may stand between the parts of an inline link: cmark counts more as space here than elsewhere.
+uint32_t skip_between_parts(std::string_view text, uint32_t offset) {
+  while (at(text, offset) == ' ' || (at(text, offset) >= '\t' && at(text, offset) <= '\r')) ++offset;
   return offset;
 }
 
@@ -100,7 +107,7 @@ bool is_ascii_punctuation(char byte) {
 }
 
 bool is_markdown_space(char byte) {
-  return byte == ' ' || (byte >= '\t' && byte <= '\r');
+  return byte == ' ' || byte == '\t' || byte == '\n' || byte == '\r';
 }
 
 std::optional<Span> scan_link_label(std::string_view text, uint32_t offset) {
@@ -116,17 +123,17 @@ std::optional<Span> scan_link_label(std::string_view text, uint32_t offset) {
 
 std::optional<LinkTail> scan_link_tail(std::string_view text, uint32_t offset) {
   if (at(text, offset) != '(') return std::nullopt;
-  const auto destination = scan_destination(text, skip_space(text, offset + 1));
+  const auto destination = scan_destination(text, skip_between_parts(text, offset + 1));
   if (!destination) return std::nullopt;
   LinkTail tail{destination->span, {destination->end, destination->end}, 0};
-  uint32_t place = skip_space(text, destination->end);
+  uint32_t place = skip_between_parts(text, destination->end);
   if (place != destination->end) {
     if (const auto title = scan_title(text, place)) {
       tail.title = without_quotes(*title);
       place = title->end;
     }
   }
-  place = skip_space(text, place);
+  place = skip_between_parts(text, place);
   if (at(text, place) != ')') return std::nullopt;
   tail.end = place + 1;
   return tail;
@@ -134,7 +141,7 @@ std::optional<LinkTail> scan_link_tail(std::string_view text, uint32_t offset) {
 
 std::optional<DefinitionSyntax> scan_definition(std::string_view text, uint32_t offset) {
   const auto label = scan_link_label(text, offset);
-  if (!label || skip_space(text, label->begin) >= label->end) return std::nullopt;
+  if (!label || is_blank(slice(text, *label))) return std::nullopt;
   if (at(text, label->end + 1) != ':') return std::nullopt;
   const auto destination = scan_destination(text, skip_blanks_and_line_end(text, label->end + 2));
   if (!destination) return std::nullopt;

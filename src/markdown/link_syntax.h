@@ -37,7 +37,7 @@ std::optional<DefinitionSyntax> scan_definition(std::string_view text, uint32_t 
 /// Whether the byte is an ASCII punctuation character, hence one that a backslash escapes.
 bool is_ascii_punctuation(char byte);
 
-/// Whether the byte is white space to cmark: space, tab, line feed, line tabulation, form feed or return.
+/// Whether the byte is white space to cmark: space, tab, line feed or return. It trims nothing else.
 bool is_markdown_space(char byte);
 
 }  // namespace rubric

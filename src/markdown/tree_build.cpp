@@ -6,13 +6,14 @@
 #include "markdown/tree_build.h"
 
 #include <string>
-#include <unordered_map>
 
 #include <cmark-gfm.h>
 #include <cmark-gfm/node.h>
 
+#include "markdown/cmark_library.h"
 #include "markdown/definitions.h"
 #include "markdown/inline_walk.h"
+#include "markdown/references.h"
 #include "markdown/table_cells.h"
 
 namespace rubric {
@@ -50,7 +51,7 @@ class DocumentBuilder {
     }
     append_removed_definitions(parse_.root, whole.end);
     parts_.close(root_);
-    resolve_references();
+    targets_.resolve(parts_, root_, text_);
     if (!parse_.refused.empty()) parts_.skipped.push_back(parse_.refused);
   }
 
@@ -170,7 +171,7 @@ class DocumentBuilder {
     const uint32_t end = label.end + 2;
     const NodeId id = open(node, {begin, end}, {end, end});
     parts_.add_link(id).label = label;
-    footnotes_.emplace(normalized_label(slice(text_, label)), id);
+    targets_.add_footnote(slice(text_, label), id);
   }
 
   // --- Leaves without inlines
@@ -188,13 +189,9 @@ class DocumentBuilder {
       open(node, span, span);
       return;
     }
-    uint32_t end = line(block.last_line).end;
-    if (block.closing_line != 0) {
-      end = trimmed_end(line(block.closing_line));
-    } else if (block.content_size == 0) {
-      end = trimmed_end(line(block.last_line));
-    }
-    const Span code = block.code.end <= end ? block.code : Span{end, end};
+    const uint32_t opening_end = trimmed_end(line(static_cast<uint32_t>(node->start_line)));
+    const Span code = block.code_lines > 0 ? block.code : Span{opening_end, opening_end};
+    const uint32_t end = block.closing_line != 0 ? trimmed_end(line(block.closing_line)) : code.end;
     const NodeId id = open(node, {begin, end}, code);
     parts_.nodes[id].level = 1;
     if (block.info.empty()) return;
@@ -250,9 +247,9 @@ class DocumentBuilder {
     const std::vector<Piece> pieces = pieces_of_cut_paragraph(text_, parse_.pieces_of(table), dropped);
     const LineMap map(text_, pieces);
     const std::string_view content = inline_content(node);
-    const Span span = map.span(0, static_cast<uint32_t>(content.size()));
+    Span text = map.span(0, static_cast<uint32_t>(content.size()));
     const uint32_t box = task_box(node, content);
-    const Span text{box > 0 ? map.source(box) : span.begin, span.end};
+    if (box > 0) text.begin = map.source(box);
     walk(open(node, text, text), node, map, box);
   }
 
@@ -261,16 +258,18 @@ class DocumentBuilder {
     if (!understood) parts_.skipped.push_back(parts_.nodes[id].span);
   }
 
-  /// The size of the `[ ] ` at the front of an item's first paragraph, which makes the item a task.
+  /// The size of the `[ ] ` at the front of an item's first paragraph, which makes the item a task. Something
+  /// must follow it on its line.
   uint32_t task_box(const cmark_node* node, std::string_view content) {
     if (node->prev != nullptr || node->parent->type != CMARK_NODE_ITEM) return 0;
     if (content.size() < 4 || content[0] != '[' || content[2] != ']' || !is_blank(content[3])) return 0;
     const char mark = content[1];
     if (mark != ' ' && mark != 'x' && mark != 'X') return 0;
     if (kind_of(node->first_child) != NodeKind::text) return 0;  // `[x]` is a link
-    parts_.nodes[open_.back()].level = mark == ' ' ? 1 : 2;
     uint32_t size = 4;
     while (size < content.size() && is_blank(content[size])) ++size;
+    if (size == content.size() || content[size] == '\n') return 0;
+    parts_.nodes[open_.back()].level = mark == ' ' ? 1 : 2;
     return size;
   }
 
@@ -340,7 +339,7 @@ class DocumentBuilder {
       detail.destination = found.destination;
       detail.title = found.title;
       detail.label = found.label;
-      definitions_.push_back(id);
+      targets_.add_definition(id);
       extend_to_child(open_.back(), id);
     }
   }
@@ -356,41 +355,13 @@ class DocumentBuilder {
     }
   }
 
-  void resolve_references() {
-    for (NodeId id = root_; id < parts_.nodes.size(); ++id) {
-      const Node& node = parts_.nodes[id];
-      if (node.kind == NodeKind::footnote_reference) {
-        const auto found = footnotes_.find(normalized_label(label_text(node)));
-        if (found != footnotes_.end()) parts_.links[node.detail].definition = found->second;
-      } else if (node.form == LinkForm::reference) {
-        resolve(parts_.links[node.detail]);
-      }
-    }
-  }
-
-  void resolve(LinkDetail& reference) {
-    const size_t ordinal = reference.definition - 1;
-    if (ordinal >= definitions_.size()) {
-      reference.definition = 0;
-      return;
-    }
-    reference.definition = definitions_[ordinal];
-    const LinkDetail& definition = parts_.links[parts_.nodes[reference.definition].detail];
-    reference.destination = definition.destination;
-    reference.title = definition.title;
-  }
-
-  /// A footnote's label over one line; labels with line ends match no definition, which has none.
-  std::string_view label_text(const Node& node) const { return slice(text_, node.content); }
-
   TreeParts& parts_;
   std::string_view text_;
   const CmarkParse& parse_;
   NodeId root_ = 0;
   std::vector<NodeId> open_;
-  size_t next_block_ = 0;            // in parse_.blocks: where the next removed paragraph may be
-  std::vector<NodeId> definitions_;  // by ordinal
-  std::unordered_map<std::string, NodeId> footnotes_;
+  size_t next_block_ = 0;  // in parse_.blocks: where the next removed paragraph may be
+  ReferenceTargets targets_;
   Span header_;  // of the table last entered: its header row
   int64_t header_origin_ = 0;
   Span row_;  // the row last entered

@@ -1,0 +1,58 @@
+// How it works: a reference is what its brackets hold, links, code and tags included, so its closing bracket
+// is the one that matches, unless that is inside code or a tag. The column tells: the bracket is right if
+// counting back from it ends at a line's beginning. Else the first bracket for which that holds is taken.
+
+#include "markdown/footnote_syntax.h"
+
+#include "markdown/link_syntax.h"
+
+namespace rubric {
+namespace {
+
+constexpr size_t none = std::string_view::npos;
+
+bool is_escape(std::string_view text, size_t at) {
+  return text[at] == '\\' && at + 1 < text.size() && is_ascii_punctuation(text[at + 1]);
+}
+
+size_t matching_bracket(std::string_view content, size_t begin) {
+  size_t depth = 0;
+  for (size_t at = begin; at < content.size(); ++at) {
+    if (is_escape(content, at)) {
+      ++at;
+    } else if (content[at] == '[') {
+      ++depth;
+    } else if (content[at] == ']' && --depth == 0) {
+      return at;
+    }
+  }
+  return none;
+}
+
+/// cmark takes a caret that is escaped, or written as a character reference, for one.
+uint32_t after_caret(std::string_view content, uint32_t caret) {
+  if (content[caret] == '\\') return caret + 2;
+  if (content[caret] == '&') return static_cast<uint32_t>(content.find(';', caret)) + 1;
+  return caret + 1;
+}
+
+}  // namespace
+
+std::optional<FootnoteReferenceSyntax> footnote_reference_at(std::string_view content, uint32_t begin,
+                                                             int64_t column) {
+  if (content.substr(begin, 1) != "[") return std::nullopt;
+  const auto ends_at = [&](size_t bracket) {
+    const int64_t line_begin = static_cast<int64_t>(bracket) + 1 - column;
+    return line_begin == 0 || (line_begin > 0 && content[static_cast<size_t>(line_begin) - 1] == '\n');
+  };
+  size_t bracket = matching_bracket(content, begin);
+  if (bracket == none || !ends_at(bracket)) {
+    bracket = content.find(']', begin);
+    while (bracket != none && !ends_at(bracket)) bracket = content.find(']', bracket + 1);
+  }
+  if (bracket == none) return std::nullopt;
+  const auto end = static_cast<uint32_t>(bracket);
+  return FootnoteReferenceSyntax{{after_caret(content, begin + 1), end}, end + 1};
+}
+
+}  // namespace rubric
