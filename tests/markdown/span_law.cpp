@@ -242,7 +242,8 @@ class Law {
   bool is_task_box(NodeId id, const ReferenceNode& expected) const {
     if (id < 2 || expected.kind != NodeKind::text || tree()[id - 1].kind != NodeKind::paragraph) return false;
     const Node& item = tree()[tree()[id - 1].parent];
-    return item.kind == NodeKind::item && item.level > 0 && trimmed(expected.literal).size() == 3;
+    const std::string_view box = trimmed(expected.literal);
+    return item.kind == NodeKind::item && item.level > 0 && box.size() == 3 && box.front() == '[';
   }
 
   void expect_equal(NodeId id, std::string_view what, const std::string& found, const std::string& expected) {
