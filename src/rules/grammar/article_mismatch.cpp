@@ -25,6 +25,11 @@ bool is_single_letter(const Word& word) {
   return word.kind == WordKind::word && word.text.size() == 1 && is_letter(word.text[0]);
 }
 
+// A letter that is no word of English by itself.
+bool is_label(const Word& word) {
+  return is_single_letter(word) && word.text != "a" && word.text != "I";
+}
+
 bool is_opening_mark(const Word& word) {
   if (word.kind != WordKind::punctuation) return false;
   constexpr std::string_view marks[] = {"\"", "'", "(", "[", "“", "‘", "«"};
@@ -96,8 +101,8 @@ bool capital_is_article(const Sentence& sentence, std::span<const Word> words, s
 // "a b c", "a × b", "1 a 8", "*a* engineering": letters and mentions of the word.
 bool is_mentioned(std::span<const Word> words, size_t index, size_t noun) {
   if (words[index].markup_before && words[index + 1].markup_before) return true;
-  const bool letters_around = (index > 0 && is_single_letter(words[index - 1])) ||
-                              (noun + 1 < words.size() && is_single_letter(words[noun + 1]));
+  const bool letters_around =
+      (index > 0 && is_label(words[index - 1])) || (noun + 1 < words.size() && is_label(words[noun + 1]));
   if (letters_around && (is_single_letter(words[noun]) || words[index].text.size() == 1)) return true;
   return words[noun].kind == WordKind::number && index > 0 && words[index - 1].kind == WordKind::number;
 }

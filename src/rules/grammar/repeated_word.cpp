@@ -98,6 +98,16 @@ bool has_clause_as_subject(std::span<const Word> words, size_t first) {
   return false;
 }
 
+// "the room we go to to relax" is right: a stranded "to" before an infinitive. Before a noun, or after a word
+// that only an infinitive follows, it is not.
+bool to_is_wrong(std::span<const Word> words, size_t first, size_t second) {
+  constexpr std::string_view before_infinitive[] = {
+      "able",  "allowed", "easy",     "has",      "have", "how",    "likely", "need", "needed", "needs",
+      "order", "ready",   "required", "supposed", "try",  "trying", "used",   "want", "wants",  "wish"};
+  if ((class_at(words, second + 1) & determiner) != 0) return true;
+  return first > 0 && contains(before_infinitive, words[first - 1].text);
+}
+
 bool particle_is_wrong(std::span<const Word> words, size_t first, size_t second) {
   if ((class_at(words, second + 1) & determiner) == 0) return false;
   if (first == 0 || words[first - 1].kind == WordKind::punctuation) return true;
@@ -136,7 +146,7 @@ bool is_wrong(const Sentence& sentence, std::span<const Word> words, size_t firs
     return word != "a" || !(is_letter(words, second + 1) || (first > 0 && is_letter(words, first - 1)));
   }
   if (markup_between) return false;
-  if (word == "to") return (class_at(words, second + 1) & determiner) != 0;
+  if (word == "to") return to_is_wrong(words, first, second);
   if (word == "is")
     return (class_at(words, second + 1) & determiner) != 0 && !has_clause_as_subject(words, first);
   if (contains(verb_particles, word)) return particle_is_wrong(words, first, second);
