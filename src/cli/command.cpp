@@ -26,8 +26,12 @@ void add_check(CLI::App& app, CheckFlags& flags) {
   app.add_flag("--unsafe-fixes", flags.unsafe_fixes,
                "Apply fixes that may not be what was meant, too; implies --fix");
   app.add_flag("--diff", flags.diff, "Print what fixing would change, and write nothing");
-  app.add_option("--select", flags.select, "Run only these rules: ids, groups or `all`")->delimiter(',');
-  app.add_option("--ignore", flags.ignore, "Do not run these rules: ids or groups")->delimiter(',');
+  app.add_option("--select", flags.select, "Run only these rules: ids, groups or `all`")
+      ->delimiter(',')
+      ->allow_extra_args(false);
+  app.add_option("--ignore", flags.ignore, "Do not run these rules: ids or groups")
+      ->delimiter(',')
+      ->allow_extra_args(false);
   const auto config =
       app.add_option("--config", flags.configuration, "Use this file instead of the nearest .rubric.yaml");
   app.add_flag("--no-config", flags.no_configuration, "Use no .rubric.yaml")->excludes(config);

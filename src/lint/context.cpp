@@ -52,6 +52,15 @@ Fix PageContext::fix(std::string title, Applicability applicability, std::vector
 SiteContext::SiteContext(const Page& page, const Site& site, std::vector<Diagnostic>& findings)
     : page_(page), site_(site), findings_(findings) {}
 
+const std::vector<Resolution>& SiteContext::resolutions() {
+  if (!resolutions_) {
+    resolutions_.emplace();
+    resolutions_->reserve(page_.links.size());
+    for (const Link& link : page_.links) resolutions_->push_back(site_.resolve(page_, link));
+  }
+  return *resolutions_;
+}
+
 void SiteContext::report(const Range& range, const Arguments& arguments, Extras extras) {
   findings_.push_back(make_diagnostic(*rule_, page_.path, range, arguments, std::move(extras)));
 }

@@ -57,6 +57,9 @@ class SiteContext {
   const Site& site() const { return site_; }
   std::span<const std::string> option(std::string_view name) const { return rule_->option(name); }
 
+  /// What became of each of page().links, in their order; worked out when the first rule asks.
+  const std::vector<Resolution>& resolutions();
+
   void report(const Range& range, const Arguments& arguments = {}, Extras extras = {});
   Fix fix(std::string title, Applicability applicability, std::vector<Edit> edits) const;
 
@@ -67,6 +70,7 @@ class SiteContext {
   const Page& page_;
   const Site& site_;
   std::vector<Diagnostic>& findings_;
+  std::optional<std::vector<Resolution>> resolutions_;
   const ActiveRule* rule_ = nullptr;
 };
 

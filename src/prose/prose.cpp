@@ -16,12 +16,15 @@ class TreeReader {
   TreeReader(const Document& document, BlockReader& reader)
       : tree_(document.tree()),
         text_(document.source.text()),
-        masks_(document.masked.masks),
+        masked_(document.masked),
+        masks_(&masked_.masks),
         reader_(reader) {}
 
   void read() {
     for (NodeId id = 0; id < tree_.size();) {
       const NodeKind kind = tree_[id].kind;
+      // An inner text that is a document of its own: only the tags inside it are opaque there.
+      if (kind == NodeKind::document && id != 0) masks_ = &masked_.roots[root_++].masks;
       if (kind != NodeKind::paragraph && kind != NodeKind::heading && kind != NodeKind::table_cell) {
         ++id;
         continue;
@@ -85,12 +88,9 @@ class TreeReader {
 
   /// A text node, in which every masked shortcode is opaque.
   void read_text(Span span) {
-    auto mask = masks_.empty()
-                    ? masks_.end()
-                    : std::partition_point(masks_.begin(), masks_.end(), [&](const Span& candidate) {
-                        return candidate.end <= span.begin;
-                      });
-    for (; mask != masks_.end() && mask->begin < span.end; ++mask) {
+    auto mask = std::partition_point(masks_->begin(), masks_->end(),
+                                     [&](const Span& candidate) { return candidate.end <= span.begin; });
+    for (; mask != masks_->end() && mask->begin < span.end; ++mask) {
       if (mask->begin > span.begin) reader_.add_text(slice(text_, {span.begin, mask->begin}), span.begin);
       reader_.add_opaque(slice(text_, *mask), mask->begin);
       span.begin = std::min(std::max(span.begin, mask->end), span.end);
@@ -100,7 +100,9 @@ class TreeReader {
 
   const Tree& tree_;
   std::string_view text_;
-  const std::vector<Span>& masks_;
+  const MaskedText& masked_;
+  const std::vector<Span>* masks_;  // of the root under way
+  size_t root_ = 0;                 // the next of masked_.roots
   BlockReader& reader_;
   std::vector<NodeId> images_;  // of the block under way; their alternative texts are blocks of their own
 };

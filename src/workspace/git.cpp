@@ -1,8 +1,12 @@
-// How it works: libgit2 answers everything. For patterns of our own, an in-memory repository without object
-// store takes them as its internal ignore rules, so that `exclude:` and `.gitignore` share one syntax to the
-// letter.
+// How it works: a work tree is where `.git` stands, a folder or (in worktrees and submodules) a file; to ask
+// libgit2 would load the machine's certificates, most of a short run's time. The ignore rules are libgit2's:
+// for patterns of our own, an in-memory repository without object store takes them as its internal rules, so
+// that `exclude:` and
+// `.gitignore` share one syntax to the letter.
 
 #include "workspace/git.h"
+
+#include <filesystem>
 
 #include <git2.h>
 #include <git2/sys/repository.h>
@@ -25,23 +29,12 @@ std::string last_error() {
 }  // namespace
 
 std::optional<std::string> find_work_tree(const std::string& path) {
-  start_libgit2();
-  git_buf found = {};
-  if (git_repository_discover(&found, path.c_str(), 0, nullptr) != 0) return std::nullopt;
-  std::string folder(found.ptr, found.size);
-  git_buf_dispose(&found);
-
-  git_repository* opened = nullptr;
-  std::optional<std::string> root;
-  if (git_repository_open(&opened, folder.c_str()) == 0) {
-    if (const char* workdir = git_repository_workdir(opened)) root = workdir;
-    git_repository_free(opened);
-  } else if (folder.ends_with("/.git/")) {
-    // A folder of another owner is not opened, but where its work tree begins is plain.
-    root = folder.substr(0, folder.size() - 5);
+  namespace fs = std::filesystem;
+  for (fs::path folder = path;; folder = folder.parent_path()) {
+    std::error_code error;
+    if (fs::exists(folder / ".git", error)) return folder.string();
+    if (!folder.has_relative_path()) return std::nullopt;
   }
-  if (root && root->size() > 1 && root->ends_with('/')) root->pop_back();
-  return root;
 }
 
 void IgnoreRules::Close::operator()(git_repository* repository) const {

@@ -44,6 +44,9 @@ TEST_CASE("check ends with 0 when clean, 1 with findings, 2 for mistakes of usag
   CHECK(rubric_run({"check", "--no-such-flag"}).code == ExitCode::usage);
   CHECK(rubric_run({"check", site.path + "/missing.md"}).code == ExitCode::usage);
   CHECK(rubric_run({"check", "--select", "no-such-rule", site.path}).code == ExitCode::usage);
+  CHECK(rubric_run({"check", "--ignore", "grammar,links", site.path}).code == ExitCode::clean);
+  CHECK(rubric_run({"check", "--select", "grammar", "--ignore", "article-mismatch", site.path}).code ==
+        ExitCode::clean);
   site.write(".rubric.yaml", "rules: {article-mismatch: info}\n");
   CHECK(rubric_run({"check", site.path}).code == ExitCode::clean);
   site.write(".rubric.yaml", "rulez: {}\n");

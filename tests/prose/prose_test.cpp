@@ -35,6 +35,7 @@ void check(const std::string& text, const std::string& expected) {
   INFO(text);
   Dialect dialect;
   dialect.shortcodes = true;
+  dialect.templates["note"].inner = InnerText::markdown;
   const Document document("page.md", text, dialect);
   const Prose prose(document);
   CHECK(show(prose) == expected);
@@ -65,6 +66,12 @@ TEST_CASE("Lines of a paragraph are one run of words", "[prose]") {
       "a&nbsp;b\xC2\xA0"
       "c",
       "paragraph: |a b c");
+}
+
+TEST_CASE("Inner text that its template renders is prose, its own shortcodes are opaque", "[prose]") {
+  check("a {{< note >}}b {{< icon >}} c{{< /note >}}",
+        "paragraph: |a <{{< note >}}b {{< icon >}} c{{< /note >}}>\n"
+        "paragraph: |b <{{< icon >}}> c");
 }
 
 TEST_CASE("What is not said in words is opaque", "[prose]") {

@@ -19,8 +19,9 @@ Span fragment_span(const Link& link) {
 
 void anchor_not_found(SiteContext& context) {
   const Page& page = context.page();
-  for (const Link& link : page.links) {
-    const Resolution resolution = context.site().resolve(page, link);
+  for (size_t index = 0; index < page.links.size(); ++index) {
+    const Link& link = page.links[index];
+    const Resolution& resolution = context.resolutions()[index];
     if (resolution.outcome != Outcome::anchor_missing) continue;
     Extras extras;
     if (!resolution.suggestion.empty()) extras.help = "Did you mean `" + resolution.suggestion + "`?";

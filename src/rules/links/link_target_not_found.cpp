@@ -26,8 +26,10 @@ std::string_view kind_of_target(LinkKind kind) {
 }  // namespace
 
 void link_target_not_found(SiteContext& context) {
-  for (const Link& link : context.page().links) {
-    const Resolution resolution = context.site().resolve(context.page(), link);
+  const std::vector<Link>& links = context.page().links;
+  for (size_t index = 0; index < links.size(); ++index) {
+    const Link& link = links[index];
+    const Resolution& resolution = context.resolutions()[index];
     if (resolution.outcome != Outcome::target_missing) continue;
     Extras extras;
     extras.help = help_for(link, resolution);
