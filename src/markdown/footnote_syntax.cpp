@@ -1,8 +1,10 @@
 // How it works: a reference is what its brackets hold, links, code and tags included, so its closing bracket
-// is the one that matches, unless that is inside code or a tag. The column tells: the bracket is right if
+// is the one that matches, unless that is inside a tag. The column tells: the bracket is right if
 // counting back from it ends at a line's beginning. Else the first bracket for which that holds is taken.
 
 #include "markdown/footnote_syntax.h"
+
+#include <algorithm>
 
 #include "markdown/link_syntax.h"
 
@@ -15,16 +17,30 @@ bool is_escape(std::string_view text, size_t at) {
   return text[at] == '\\' && at + 1 < text.size() && is_ascii_punctuation(text[at + 1]);
 }
 
+/// The end of the code span that the backticks at `begin` open, or else of the backticks.
+size_t after_backticks(std::string_view content, size_t begin) {
+  const auto run_end = [&](size_t at) {
+    return std::min(content.find_first_not_of('`', at), content.size());
+  };
+  const size_t opened = run_end(begin);
+  for (size_t at = content.find('`', opened); at != none; at = content.find('`', at)) {
+    const size_t end = run_end(at);
+    if (end - at == opened - begin) return end;
+    at = end;
+  }
+  return opened;
+}
+
 size_t matching_bracket(std::string_view content, size_t begin) {
   size_t depth = 0;
-  for (size_t at = begin; at < content.size(); ++at) {
-    if (is_escape(content, at)) {
-      ++at;
-    } else if (content[at] == '[') {
-      ++depth;
-    } else if (content[at] == ']' && --depth == 0) {
-      return at;
+  for (size_t at = begin; at < content.size();) {
+    if (content[at] == '`') {
+      at = after_backticks(content, at);
+      continue;
     }
+    if (content[at] == '[') ++depth;
+    if (content[at] == ']' && --depth == 0) return at;
+    at += is_escape(content, at) ? 2 : 1;
   }
   return none;
 }

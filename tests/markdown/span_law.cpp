@@ -243,7 +243,7 @@ class Law {
     if (id < 2 || expected.kind != NodeKind::text || tree()[id - 1].kind != NodeKind::paragraph) return false;
     const Node& item = tree()[tree()[id - 1].parent];
     const std::string_view box = trimmed(expected.literal);
-    return item.kind == NodeKind::item && item.level > 0 && box.size() == 3 && box.front() == '[';
+    return item.kind == NodeKind::item && item.level > 0 && (box == "[ ]" || box == "[x]" || box == "[X]");
   }
 
   void expect_equal(NodeId id, std::string_view what, const std::string& found, const std::string& expected) {
