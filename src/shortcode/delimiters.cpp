@@ -67,7 +67,6 @@ uint32_t mistyped_limit(std::string_view text, uint32_t from) {
 
 std::optional<RightDelimiter> find_right_delimiter(std::string_view text, uint32_t from, uint32_t limit) {
   bool quotes_close[2] = {true, true};
-  text = text.substr(0, limit);
   for (uint32_t at = from; at < limit; ++at) {
     const char c = text[at];
     if (c == '"' || c == '`') {

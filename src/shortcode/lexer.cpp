@@ -64,6 +64,7 @@ class PageLexer {
   }
 
   uint32_t read_comment(uint32_t at, Delimiter kind) {
+    if (!page_.tags.empty()) page_.tags.back().before_comment = true;
     const uint32_t end = comment_end(at + 3, kind);
     if (end != 0) {
       page_.tokens.push_back({TokenKind::comment, kind, {at, end}});
@@ -103,6 +104,9 @@ class PageLexer {
   }
 
   void report(LexedTag& lexed) {
+    const bool nameless = lexed.tag.name.empty() && !lexed.tag.closing;
+    if (nameless && lexed.fault->kind == ShortcodeError::mismatched_delimiter)
+      lexed.fault->kind = ShortcodeError::no_name;
     const Fault& fault = *lexed.fault;
     add_error(fault.kind, fault.span, lexed.tag);
     const bool covered = !page_.tokens.empty() && page_.tokens.back().span.end > fault.span.begin;
@@ -151,6 +155,7 @@ class PageLexer {
     }
     lexed.fault = Fault{
         value_missing ? ShortcodeError::unexpected_character : ShortcodeError::mismatched_delimiter, right};
+    lexed.tag.bare_end = right.begin;
     end_at(lexed, right.end, right);
   }
 

@@ -102,6 +102,7 @@ class Pairing {
       if (tag.self_closing) {
         if (refuses_to_close(tag)) return false;
       } else if (inner_of(tag) != Inner::not_taken) {
+        if (tag.inlined && tag.before_comment) return false;
         open.push_back(i);
       }
     }
@@ -172,13 +173,13 @@ class Pairing {
     add_error(takes_none ? ShortcodeError::takes_no_inner : ShortcodeError::not_opened, tag);
   }
 
-  /// Between an inline shortcode and its closing tag no other tag may stand.
+  /// Between an inline shortcode and its closing tag no other tag may stand, nor a comment.
   void blame_inline(size_t opener) {
-    const bool last = opener + 1 == count();
-    if (last || tags_[opener].self_closing) return;
-    const Tag& next = tags_[opener + 1];
-    if (!next.closing || next.name != tags_[opener].name)
-      add_error(ShortcodeError::not_closed, tags_[opener]);
+    const Tag& tag = tags_[opener];
+    if (tag.self_closing) return;
+    const Tag* next = opener + 1 < count() ? &tags_[opener + 1] : nullptr;
+    const bool foreign = next && (!next->closing || next->name != tag.name);
+    if (foreign || tag.before_comment) add_error(ShortcodeError::not_closed, tag);
   }
 
   /// A tag that Hugo takes for text leaves its partner alone, and there Hugo stops.

@@ -116,13 +116,9 @@ std::map<std::string_view, unsigned> delimiters_in_use(std::span<const Tag> tags
 }
 
 /// The right delimiter to write at `tag.right`; a blank keeps it off a bare value, which would swallow it.
-std::string meant_right(std::string_view text, const Tag& tag) {
+std::string meant_right(const Tag& tag) {
   const std::string meant(right_delimiter(tag.delimiter));
-  if (tag.parameters.empty()) return meant;
-  const Parameter& last = tag.parameters.back();
-  const bool bare_value = !last.name.empty() && last.value_span.end == last.span.end;
-  if (bare_value && last.span.end == tag.right.begin) return " " + meant;
-  return slice(text, tag.right) == meant ? std::string(slice(text, tag.right)) : meant;
+  return tag.bare_end == tag.right.begin ? " " + meant : meant;
 }
 
 }  // namespace
@@ -162,7 +158,7 @@ void finish_slips(std::string_view text, std::span<Tag> tags, std::vector<Slip>&
 
     Slip& slip = slips[static_cast<size_t>(tag.slip)];
     const std::string meant_left(left_delimiter(tag.delimiter));
-    const std::string right_text = meant_right(text, tag);
+    const std::string right_text = meant_right(tag);
     if (left != meant_left) slip.repairs.push_back({tag.left, meant_left});
     if (right != right_text) slip.repairs.push_back({tag.right, right_text});
     assert(!slip.repairs.empty());

@@ -184,6 +184,8 @@ class TagLexer {
   void add_parameter(Span span, Quoted quoted) {
     emit(TokenKind::parameter, span);
     settle_last_parameter();
+    value_expected_ = false;
+    if (tag().self_closing) return;  // Hugo skips what follows the slash
     tag().parameters.push_back({"", std::move(quoted.value), span, quoted.content});
     value_expected_ = true;
   }
@@ -222,6 +224,7 @@ class TagLexer {
   std::optional<Quoted> bare_value() {
     const uint32_t begin = at_;
     while (!at_end() && !is_unicode_space(peek().value)) at_ += peek().length;
+    tag().bare_end = at_;
     const std::string_view value = slice(text_, {begin, at_});
     const size_t over = std::min(value.find(">}}"), value.find("%}}"));
     if (over != std::string_view::npos && lexed_.swallowed == 0)

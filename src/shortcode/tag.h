@@ -23,8 +23,10 @@ struct Tag {
   bool self_closing = false;  ///< `{{< x / >}}`
   bool inlined = false;       ///< `{{< x.inline >}}`
   int32_t slip = -1;          ///< index of the slip that the tag is the repaired form of, or -1
-  bool faulty = false;        ///< Hugo's lexer refuses it; the page's errors say why
-  bool text_to_hugo = false;  ///< Hugo sees no tag here: its opener is mistyped
+  uint32_t bare_end = 0;  ///< where the last bare value ends; a right delimiter there needs a blank before it
+  bool before_comment = false;  ///< a comment stands between this tag and the next
+  bool faulty = false;          ///< Hugo's lexer refuses it; the page's errors say why
+  bool text_to_hugo = false;    ///< Hugo sees no tag here: its opener is mistyped
 };
 
 /// Where Hugo's lexer stops in a tag, and why.

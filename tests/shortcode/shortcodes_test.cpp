@@ -103,6 +103,13 @@ TEST_CASE("A tag without its partner is blamed", "[shortcode]") {
         "error 23-36 takes_no_inner note\n");
 }
 
+TEST_CASE("Nothing may stand inside an inline shortcode, which need not be closed", "[shortcode]") {
+  check("{{< x.inline >}}a", "call x.inline() 0-16\n");
+  check("{{< x.inline >}}{{< note >}}",
+        "call x.inline() 0-16\ncall note() 16-28\nerror 0-16 not_closed x.inline\n");
+  check("{{< x.inline >}}{{</* a */>}}", "call x.inline() 0-16\nerror 0-16 not_closed x.inline\n");
+}
+
 TEST_CASE("A name that the site does not define takes inner text if the page closes it", "[shortcode]") {
   check("{{< x >}}a{{< /x >}}{{< x >}}", "call x() 0-9, inner 9-10, close 10-20\ncall x() 20-29\n");
   check("{{< x >}}", "call x() 0-9\n");
