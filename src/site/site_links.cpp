@@ -176,7 +176,7 @@ Resolution Site::judge_fragment(const Page& page, const Destination& destination
       ids.push_back(anchor.id);
     }
   }
-  if (open || wanted.starts_with("fn")) return unknowable;
+  if (open || wanted.starts_with("fn:") || wanted.starts_with("fnref")) return unknowable;
   // Outside Hugo the maker of ids is not known.
   if (page.kind == PageKind::plain) {
     const std::string bare = bare_id(wanted);
@@ -244,33 +244,28 @@ Resolution Site::resolve_plain(const Page& from, const Link& link, const Destina
   return resolution;
 }
 
-// Hugo looks relative to the page, then from the root; old releases take a bare file name from anywhere, and
-// so does a name without a slash today.
+// Hugo looks relative to the page, then from the root; a bare name may stand anywhere, and in old releases a
+// path's last part too.
 Resolution Site::resolve_ref(const Page& from, const Link& link, const Destination& destination) const {
-  const Resolution unknowable = judged(Outcome::unknowable);
   const std::string& path = destination.path;
-  const Page* page = path.empty() ? &from : find_logical(from, path).page;
-  if (page == nullptr) {
-    const std::string_view trimmed = url_key(path);
-    const std::string name(name_of(trimmed));
-    for (const std::string& file : {name, name + ".md"}) {
-      if (!near_files_.named(file).empty() && (path.find('/') == path.npos || has_old_refs()))
-        return unknowable;
-    }
-    if (!near_urls_.named(name).empty() && has_old_refs()) return unknowable;
-    if (find_logical(from, path)) return unknowable;
-    if (configuration_.theme_missing) return unknowable;
-    Resolution resolution = judged(Outcome::target_missing);
-    resolution.wanted = std::string(trimmed);
-    std::string_view below = trimmed.ends_with(".md") ? trimmed.substr(0, trimmed.size() - 3) : trimmed;
-    const std::string near = nearest_page(resolve_url_path("/", below));
-    if (!near.empty()) {
-      resolution.suggestion = std::string(url_key(near)) + std::string(written_fragment(link.target));
-    }
-    return resolution;
-  }
-  if (has_page_fragment(link, destination)) return judge_fragment(*page, destination);
-  return judged(Outcome::found, page);
+  const Found found = path.empty() ? Found{Found::Kind::page, &from} : find_logical(from, path);
+  if (found && found.page == nullptr) return judged(Outcome::unknowable);
+  if (found && has_page_fragment(link, destination)) return judge_fragment(*found.page, destination);
+  if (found) return judged(Outcome::found, found.page);
+
+  std::string_view wanted = url_key(path);
+  if (wanted.ends_with(".md")) wanted.remove_suffix(3);
+  const bool by_name = path.find('/') == path.npos || has_old_refs();
+  const std::string name = clean_url_path(name_of(wanted), true);
+  const bool named =
+      !near_urls_.named(name).empty() || !near_files_.named(std::string(name_of(wanted)) + ".md").empty();
+  if ((by_name && named) || configuration_.theme_missing) return judged(Outcome::unknowable);
+  Resolution resolution = judged(Outcome::target_missing);
+  resolution.wanted = wanted;
+  const std::string near = nearest_page(resolve_url_path("/", wanted));
+  if (!near.empty())
+    resolution.suggestion = std::string(url_key(near)) + std::string(written_fragment(link.target));
+  return resolution;
 }
 
 }  // namespace rubric

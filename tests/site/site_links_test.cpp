@@ -201,5 +201,7 @@ TEST_CASE("ref looks by place and by name") {
   ref("/a/bundle", "found");
   ref("#one", "found");
   ref("x.md", "unknowable");
-  ref("/a/paeg.md", "missing /a/paeg.md /a/page");
+  ref("deep", "missing deep ");
+  ref("bundle", "found");
+  ref("/a/paeg.md", "missing /a/paeg /a/page");
 }
