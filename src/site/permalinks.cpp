@@ -26,8 +26,8 @@ std::vector<std::string_view> segments(std::string_view path) {
   return parts;
 }
 
-// The sections of a page: its folders, without the bundle's own.
-std::vector<std::string_view> sections(const ContentFile& file) {
+// The folders above a page, without a bundle's own.
+std::vector<std::string_view> folders(const ContentFile& file) {
   std::vector<std::string_view> parts = segments(file.folder);
   if (file.form == ContentForm::leaf && !parts.empty()) parts.pop_back();
   return parts;
@@ -87,8 +87,11 @@ std::optional<std::string> attribute(std::string_view name, std::string_view sli
   const auto or_name = [&](const std::string& text) {
     return text.empty() ? std::string(file_name(file)) : text;
   };
-  if (name == "section") return joined_sections(sections(file), "0");
-  if (name == "sections") return joined_sections(sections(file), slice);
+  if (name == "section") return joined_sections(folders(file), "0");
+  if (name == "sections" && file.section) return joined_sections(segments(*file.section), slice);
+  // A folder below the first is a section only with an `_index.md`.
+  if (name == "sections")
+    return folders(file).size() > 1 ? std::nullopt : joined_sections(folders(file), slice);
   if (!slice.empty()) return std::nullopt;
   if (name == "filename" || name == "contentbasename") return std::string(file_name(file));
   if (name == "slugorfilename" || name == "slugorcontentbasename") return or_name(facts.slug);
@@ -121,7 +124,8 @@ std::optional<std::string> expand_permalink(std::string_view pattern, const Cont
       pattern.remove_prefix(close + 1);
     }
     const auto value = attribute(name, slice, file, facts);
-    if (!value) return std::nullopt;
+    // Hugo takes `+` for an escaped blank here.
+    if (!value || value->find('+') != value->npos) return std::nullopt;
     url += *value;
   }
   return url;

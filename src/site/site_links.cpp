@@ -167,7 +167,7 @@ Resolution Site::judge_fragment(const Page& page, const Destination& destination
   const bool numbered = hyphen != wanted.npos && is_number(std::string_view(wanted).substr(hyphen + 1));
   const bool may_be_renumbered = numbered && includes_.includes_anything(page);
   const std::string_view base = std::string_view(wanted).substr(0, hyphen);
-  bool open = false;
+  bool open = urls_.is_contested(page);
   std::vector<std::string_view> ids;
   for (const Page* part : includes_.with_included(page)) {
     open = open || part->open || includes_.is_incomplete(*part);

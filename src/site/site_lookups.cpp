@@ -95,13 +95,10 @@ Site::Found Site::find_file(std::string_view url) const {
 // The files of a bundle stand beside its page, whatever URL that has.
 bool Site::is_bundle_file(std::string_view url) const {
   for (std::string_view above = folder_of(url);; above = folder_of(above)) {
-    const UrlEntry* entry = urls_.find(
-        configuration_.ugly_urls && !above.empty() ? std::string(above) + ".html" : std::string(above));
-    if (entry != nullptr && entry->page != nullptr && !entry->alias && is_bundle_page(entry->page->path)) {
-      const std::string file =
-          std::string(folder_of(entry->page->path)) + std::string(url.substr(above.size()));
-      return files_.has_file(file);
-    }
+    const Page* page = urls_.find_bundle(above);
+    if (page == nullptr) page = urls_.find_bundle(std::string(above) + ".html");
+    if (page != nullptr && is_bundle_page(page->path))
+      return files_.has_file(std::string(folder_of(page->path)) + std::string(url.substr(above.size())));
     if (above.empty()) return false;
   }
 }

@@ -38,7 +38,8 @@ UrlTable::UrlTable(const SiteConfiguration& configuration, const FileTree& files
     page.published = true;
     markdown_paths_.insert(page.path);
     if (page.publication.cascade != Render::unset && name_of(page.path).starts_with("_index."))
-      cascades_.emplace(parent(page.path), page.publication.cascade);
+      cascades_.emplace(std::pair(parent(page.path), std::string_view(page.language)),
+                        page.publication.cascade);
   }
   learn_folders(files);
   for (Page& page : pages) {
@@ -49,9 +50,8 @@ UrlTable::UrlTable(const SiteConfiguration& configuration, const FileTree& files
   add_other_formats(files);
   for (const Page& page : pages) add_lists(page);
   add_taxonomies();
-  add_made("/");
-  for (const std::string& language : configuration.languages)
-    add_made(language_prefix(language, configuration) + "/");
+  for (const std::string& language : configuration.languages) add_section(language, "");
+  if (configuration.default_language_in_subfolder) add_made("/");
 }
 
 const UrlEntry* UrlTable::find(std::string_view url) const {
@@ -66,6 +66,13 @@ const Page* UrlTable::find_logical(std::string_view path) const {
   return entry == nullptr || entry->alias ? nullptr : entry->page;
 }
 
+const Page* UrlTable::find_bundle(std::string_view url) const {
+  const auto unrendered = unrendered_.find(url_key(url));
+  if (unrendered != unrendered_.end()) return unrendered->second;
+  const UrlEntry* entry = find(url);
+  return entry == nullptr || entry->alias ? nullptr : entry->page;
+}
+
 bool UrlTable::may_exist(std::string_view url) const {
   return std::any_of(unknown_prefixes_.begin(), unknown_prefixes_.end(),
                      [&](const std::string& prefix) { return url.starts_with(prefix); });
@@ -75,9 +82,26 @@ void UrlTable::learn_folders(const FileTree& files) {
   for (const Mount& mount : configuration_.content) {
     for (const std::string& path : files.below(mount.source)) {
       const std::string_view name = name_of(path);
-      if (name.starts_with("index.") && is_content_name(name)) leaf_folders_.insert(parent(path));
+      if (!is_content_name(name)) continue;
+      if (name.starts_with("index.")) leaf_folders_.insert(parent(path));
+      if (name.starts_with("_index.")) branch_folders_.insert(parent(path));
     }
   }
+}
+
+// The nearest folder above that has an `_index.md`, or the top-level one.
+std::string UrlTable::section_of(std::string_view path, const ContentFile& file) const {
+  std::string_view section = file.folder;
+  std::string_view folder = parent(path);
+  if (file.form == ContentForm::leaf) {
+    section = parent(section);
+    folder = parent(folder);
+  }
+  while (section.find('/') != section.npos && branch_folders_.count(folder) == 0) {
+    section = parent(section);
+    folder = parent(folder);
+  }
+  return std::string(section);
 }
 
 // Files of a leaf bundle, at any depth, are resources of its page, not pages.
@@ -92,23 +116,24 @@ bool UrlTable::is_resource(std::string_view path, ContentForm form) const {
   return false;
 }
 
-Render UrlTable::inherited(std::string_view path) const {
+Render UrlTable::inherited(const Page& page) const {
   if (cascades_.empty()) return Render::unset;
-  for (std::string_view folder = parent(path);; folder = parent(folder)) {
-    const auto found = cascades_.find(folder);
+  for (std::string_view folder = parent(page.path);; folder = parent(folder)) {
+    const auto found = cascades_.find({folder, page.language});
     if (found != cascades_.end()) return found->second;
     if (folder.empty()) return Render::unset;
   }
 }
 
 void UrlTable::publish(Page& page) {
-  const auto file = content_file(page.path, configuration_);
+  auto file = content_file(page.path, configuration_);
   if (!file) return;
+  file->section = section_of(page.path, *file);
   page.published = !is_resource(page.path, file->form);
   if (!page.published) return;
   const Publication& facts = page.publication;
   PageUrls urls = page_urls(*file, facts, configuration_);
-  const Render render = facts.render == Render::unset ? inherited(page.path) : facts.render;
+  const Render render = facts.render == Render::unset ? inherited(page) : facts.render;
   const bool headless = facts.headless && file->form == ContentForm::leaf;
   const bool draft = facts.draft && !configuration_.build_drafts;
   page.published = !draft && !headless && render != Render::never && render != Render::link;
@@ -123,9 +148,17 @@ void UrlTable::publish(Page& page) {
   page.urls.push_back(std::move(urls.url));
   for (std::string& other : urls.others) page.urls.push_back(std::move(other));
   page.urls.shrink_to_fit();
-  if (!page.published) return;
+  if (!page.published) {
+    if (!draft && !headless) unrendered_.emplace(url_key(page.urls.front()), &page);
+    return;
+  }
   const auto [entry, added] = by_url_.emplace(url_key(page.urls.front()), UrlEntry{&page, false});
-  if (added) own_urls_.emplace_back(entry->first, &page);
+  if (added) {
+    own_urls_.emplace_back(entry->first, &page);
+    return;
+  }
+  contested_.insert(&page);
+  contested_.insert(entry->second.page);
 }
 
 void UrlTable::add_aliases(const Page& page) {
@@ -151,25 +184,34 @@ void UrlTable::add_lists(const Page& page) {
   if (page.kind != PageKind::content || !page.published) return;
   const auto file = content_file(page.path, configuration_);
   if (!file) return;
-  const auto add = [&](std::string_view path) {
-    const std::string cleaned = clean_url_path(path, configuration_.lower_case_paths);
-    const std::string url = language_prefix(file->language, configuration_) + "/" + cleaned;
-    add_made(configuration_.ugly_urls ? url + ".html" : url + "/");
-  };
-  if (!file->folder.empty() && !is_disabled("section")) add(file->folder.substr(0, file->folder.find('/')));
+  if (!file->folder.empty() && !is_disabled("section"))
+    add_section(file->language, std::string_view(file->folder).substr(0, file->folder.find('/')));
   if (is_disabled("term")) return;
-  for (const std::string& term : page.publication.terms) add(term);
+  for (const std::string& term : page.publication.terms) add_list(file->language, term);
 }
 
 void UrlTable::add_taxonomies() {
   if (is_disabled("taxonomy")) return;
   for (const auto& [singular, plural] : configuration_.taxonomies) {
-    for (const std::string& language : configuration_.languages) {
-      const std::string url = language_prefix(language, configuration_) + "/" +
-                              clean_url_path(plural, configuration_.lower_case_paths);
-      add_made(configuration_.ugly_urls ? url + ".html" : url + "/");
-    }
+    for (const std::string& language : configuration_.languages) add_list(language, plural);
   }
+}
+
+// A section that Hugo makes by itself, unless an `_index.md` says that it is not to be rendered.
+void UrlTable::add_section(std::string_view language, std::string_view folder) {
+  const std::string path = folder.empty() ? std::string() : "/" + clean_url_path(folder, true);
+  const auto own = by_logical_path_.find(language_prefix(language, configuration_) + path);
+  if (own != by_logical_path_.end() && !own->second->published) return;
+  if (folder.empty())
+    add_made(language_prefix(language, configuration_) + "/");
+  else
+    add_list(language, folder);
+}
+
+void UrlTable::add_list(std::string_view language, std::string_view path) {
+  const std::string url =
+      language_prefix(language, configuration_) + "/" + clean_url_path(path, configuration_.lower_case_paths);
+  add_made(configuration_.ugly_urls ? url + ".html" : url + "/");
 }
 
 void UrlTable::add_made(std::string url) {

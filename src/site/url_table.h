@@ -1,6 +1,7 @@
 #pragma once
 
 #include <deque>
+#include <map>
 #include <span>
 #include <string>
 #include <string_view>
@@ -35,6 +36,12 @@ class UrlTable {
   /// language's prefix), published or not; null when there is none.
   const Page* find_logical(std::string_view path) const;
 
+  /// The page whose files are published below a URL path, rendered itself or not; null when there is none.
+  const Page* find_bundle(std::string_view url) const;
+
+  /// Whether another page has the same URL, so that either may be the one that is published.
+  bool is_contested(const Page& page) const { return contested_.count(&page) != 0; }
+
   /// Whether a page may have this URL whose permalink could not be worked out.
   bool may_exist(std::string_view url) const;
 
@@ -43,23 +50,29 @@ class UrlTable {
 
  private:
   void learn_folders(const FileTree& files);
+  std::string section_of(std::string_view path, const ContentFile& file) const;
   bool is_resource(std::string_view path, ContentForm form) const;
-  Render inherited(std::string_view path) const;
+  Render inherited(const Page& page) const;
   void publish(Page& page);
   void add_aliases(const Page& page);
   void add_other_formats(const FileTree& files);
   void add_lists(const Page& page);
   void add_taxonomies();
   void add_made(std::string url);
+  void add_section(std::string_view language, std::string_view folder);
+  void add_list(std::string_view language, std::string_view path);
   bool is_disabled(std::string_view kind) const;
 
   const SiteConfiguration& configuration_;
   std::unordered_map<std::string_view, UrlEntry> by_url_;
   std::unordered_map<std::string, const Page*> by_logical_path_;  // only where it differs from the URL
-  std::unordered_map<std::string_view, Render> cascades_;         // by repository-relative folder
-  std::unordered_set<std::string_view> leaf_folders_;             // repository-relative
-  std::unordered_set<std::string_view> markdown_paths_;           // of the pages that were given
+  std::map<std::pair<std::string_view, std::string_view>, Render> cascades_;  // by folder and language
+  std::unordered_map<std::string_view, const Page*> unrendered_;              // by the URL they would have
+  std::unordered_set<std::string_view> leaf_folders_;                         // repository-relative
+  std::unordered_set<std::string_view> branch_folders_;                       // repository-relative
+  std::unordered_set<std::string_view> markdown_paths_;                       // of the pages that were given
   std::vector<std::pair<std::string_view, const Page*>> own_urls_;
+  std::unordered_set<const Page*> contested_;  // pages that share their URL with another
   std::vector<std::string> unknown_prefixes_;
   std::deque<std::string> made_urls_;  // that no page owns; a deque, so that keys can point into it
 };

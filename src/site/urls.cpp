@@ -207,8 +207,11 @@ PageUrls page_urls(const ContentFile& file, const Publication& facts,
   if (!facts.url.empty()) {
     urls.known = facts.url.find(':') == std::string::npos;
     urls.prefix = prefix + literal_start(facts.url);
-    urls.url = urls.known ? explicit_url(prefix, facts.url) : "";
-    if (!prefix.empty()) urls.others.push_back(explicit_url("", facts.url));
+    if (file.form == ContentForm::branch)
+      urls.others.push_back(explicit_url(prefix, clean_url_path(facts.url, false)));
+    const bool from_root = facts.url.starts_with('/');
+    urls.url = urls.known ? explicit_url(from_root ? "" : prefix, facts.url) : "";
+    if (!prefix.empty()) urls.others.push_back(explicit_url(from_root ? prefix : "", facts.url));
   } else if (pattern != nullptr) {
     const auto expanded = expand_permalink(*pattern, file, facts);
     urls.known = expanded.has_value();

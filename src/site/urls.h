@@ -22,9 +22,11 @@ enum class ContentForm : uint8_t {
 /// the configuration.
 struct ContentFile {
   ContentForm form = ContentForm::single;
-  std::string folder;         ///< below the content root, mount target included; "" is the root
-  std::string_view name;      ///< without extension and language: "page", "index", "_index"
-  std::string_view language;  ///< a key of SiteConfiguration::languages
+  std::string folder;                  ///< below the content root, mount target included; "" is the root
+  std::string_view name;               ///< without extension and language: "page", "index", "_index"
+  std::string_view language;           ///< a key of SiteConfiguration::languages
+  std::optional<std::string> section;  ///< the folder of the nearest section, which depends on other files of
+                                       ///< the site; nothing when it is not known
 };
 
 /// Finds a file's place in the content of a site; nothing when it lies below no content mount or Hugo does

@@ -124,6 +124,21 @@ TEST_CASE("A link to a page that is not published is dead") {
   check("content/_index.md", "/a/never/", "missing /a/never/ ");
 }
 
+TEST_CASE("What a section hands down holds for its language; an unrendered bundle keeps its files") {
+  SiteConfiguration configuration = hugo_site();
+  configuration.languages = {"en", "de"};
+  const SmallSite site(configuration, {"content/_index.md", "content/a/b.md", "content/a/b.de.md",
+                                       "!content/a/_index.de.md", "!content/a/c/index.md",
+                                       "content/a/c/pic.png", "!content/d/_index.md", "content/d/e.md"});
+  CHECK(site.judge("content/_index.md", "/de/a/b/") == "found");
+  CHECK(site.judge("content/_index.md", "/a/") == "found");
+  CHECK(site.judge("content/_index.md", "/de/") == "found");
+  CHECK(site.judge("content/_index.md", "/de/a/") == "missing /de/a/ ");
+  CHECK(site.judge("content/_index.md", "/d/") == "missing /d/ ");
+  CHECK(site.judge("content/_index.md", "/a/c/pic.png") == "found");
+  CHECK(site.judge("content/_index.md", "/a/c/") == "missing /a/c/ /a/b/");
+}
+
 TEST_CASE("Fragments point to ids; letter case counts") {
   check("content/a/page.md", "#one", "found");
   check("content/a/page.md", "#", "found");

@@ -94,10 +94,14 @@ TEST_CASE("Permalink patterns") {
     return expand_permalink(pattern, *content_file("content/a/b/c.md", configuration), facts).value_or("-");
   };
   CHECK(expand("/x/:section/:filename/") == "/x/a/c/");
-  CHECK(expand("/:sections/:slug") == "/a/b/T");
-  CHECK(expand("/:sections[1:]/:title") == "/b/T");
+  CHECK(expand("/:sections/:slug") == "-");
   CHECK(expand("/:year/:month/:day") == "/2024/03/05");
   CHECK(expand("/:weekday") == "-");
+  auto nested = content_file("content/a/b/c.md", configuration);
+  nested->section = "a/b";
+  CHECK(expand_permalink("/:sections[1:]/:filename", *nested, {}) == "/b/c");
+  const auto shallow = content_file("content/a/c.md", configuration);
+  CHECK(expand_permalink("/:sections/:sections[1:]/:filename", *shallow, {}) == "/a//c");
   CHECK(literal_start("/x/:section") == "/x/");
   CHECK(literal_start(":section") == "/");
 }
