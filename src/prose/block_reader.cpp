@@ -2,12 +2,11 @@
 
 #include <array>
 
-#include "prose/function_words.h"
 #include "text/utf8.h"
 
 // How it works. Text is cut at white space into chunks; markup does not end a chunk, so a word that markup
 // splits is put together again. Nearly all chunks are plain words between blanks and are pushed at once; the
-// others go through split_chunk(). Sentences are cut, and their function words counted, as the words come in.
+// others go through split_chunk(). Sentences are cut as the words come in.
 
 namespace rubric {
 namespace {
@@ -39,12 +38,6 @@ ByteClass class_of(char c) {
 
 bool is_ascii_punctuation(char c) {
   return c > 32 && c < 127 && !(c >= '0' && c <= '9') && class_of(c) != ByteClass::letter;
-}
-
-bool all_ascii(std::string_view text) {
-  for (const char c : text)
-    if (class_of(c) == ByteClass::high) return false;
-  return true;
 }
 
 /// Byte length of a space that is not ASCII, or 0.
@@ -254,37 +247,14 @@ void BlockReader::push(std::string_view text, Span span, WordKind kind) {
   word.sentence_start = sentence_starts_;
   sentence_starts_ = false;
   words_.push_back(word);
-  if (kind != WordKind::word) return;
-  ++sentence_language_.words;
-  const uint8_t classes = text.size() > 1 ? word_classes(text) : 0;
-  if (classes == foreign) {
-    ++sentence_language_.foreign;
-  } else if (classes != 0) {
-    ++sentence_language_.english;
-  } else if (!all_ascii(text)) {
-    ++sentence_language_.accented;
-  }
 }
 
 void BlockReader::end_sentence() {
   sentence_starts_ = true;
   sentence_ended_ = false;
   if (sentence_begin_ == word_count()) return;
-  sentences_.push_back({kind_, sentence_begin_, word_count(), true});
-  languages_.push_back(sentence_language_);
-  page_language_ += sentence_language_;
-  sentence_language_ = {};
+  sentences_.push_back({kind_, sentence_begin_, word_count()});
   sentence_begin_ = word_count();
-}
-
-void BlockReader::judge_languages() {
-  constexpr uint32_t enough = 8;
-  const bool english_page = page_language_.words < enough || page_language_.is_english();
-  for (size_t i = 0; i < sentences_.size(); ++i) {
-    const LanguageCount& language = languages_[i];
-    const bool certain = language.words >= enough && language.is_english();
-    sentences_[i].english = certain || (english_page && language.may_be_english());
-  }
 }
 
 }  // namespace rubric

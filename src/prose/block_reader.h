@@ -12,26 +12,6 @@
 
 namespace rubric {
 
-/// Words counted by what they say about the language of a text. "a" says nothing: many languages have it.
-struct LanguageCount {
-  uint32_t words = 0;
-  uint32_t english = 0;   // function words of English
-  uint32_t foreign = 0;   // function words of other languages
-  uint32_t accented = 0;  // words with letters that are not ASCII
-
-  void operator+=(const LanguageCount& other) {
-    words += other.words;
-    english += other.english;
-    foreign += other.foreign;
-    accented += other.accented;
-  }
-  /// Running English has a function word in every second or third place.
-  bool is_english() const { return english * 10 >= words && english > 2 * foreign; }
-  /// English headings and lists of terms can do without; so nothing is concluded from a few words, nor
-  /// against words that could as well be English.
-  bool may_be_english() const { return foreign == 0 && (english > 0 || accented == 0); }
-};
-
 /// Puts the words of a page together, one block after the other.
 class BlockReader {
  public:
@@ -73,9 +53,6 @@ class BlockReader {
   /// Adds text as it stands in the source at `offset`; backslash escapes are resolved.
   void add_text(std::string_view text, uint32_t offset);
 
-  /// Decides about the sentences that are too short to show their language.
-  void judge_languages();
-
  private:
   struct Segment {
     std::string_view text;
@@ -105,15 +82,12 @@ class BlockReader {
   ProseKind kind_ = ProseKind::paragraph;
   uint32_t block_begin_ = 0;
   uint32_t sentence_begin_ = 0;
-  bool space_ = false;            // white space came since the last word
-  bool markup_ = false;           // so did markup
-  bool sentence_ended_ = false;   // a full stop or the like came
-  bool sentence_starts_ = false;  // only opening marks came since the sentence began
-  LanguageCount sentence_language_;
-  LanguageCount page_language_;
-  std::vector<LanguageCount> languages_;  // of each sentence
-  std::vector<Segment> segments_;         // of the chunk under way
-  std::vector<ChunkPart> parts_;          // scratch of end_chunk()
+  bool space_ = false;             // white space came since the last word
+  bool markup_ = false;            // so did markup
+  bool sentence_ended_ = false;    // a full stop or the like came
+  bool sentence_starts_ = false;   // only opening marks came since the sentence began
+  std::vector<Segment> segments_;  // of the chunk under way
+  std::vector<ChunkPart> parts_;   // scratch of end_chunk()
 };
 
 }  // namespace rubric

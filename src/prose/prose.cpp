@@ -131,7 +131,15 @@ Prose::Prose(const Document& document) {
   read_front_matter(document, "title", ProseKind::title, reader);
   read_front_matter(document, "description", ProseKind::description, reader);
   TreeReader(document, reader).read();
-  reader.judge_languages();
+}
+
+bool Prose::is_english(const Sentence& sentence) const {
+  constexpr uint32_t enough = 8;
+  const LanguageCount own = count_language(words(sentence));
+  if (own.words >= enough && own.is_english()) return true;
+  if (!page_language_) page_language_ = count_language(words_);
+  const bool english_page = page_language_->words < enough || page_language_->is_english();
+  return english_page && own.may_be_english();
 }
 
 }  // namespace rubric

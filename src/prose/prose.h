@@ -2,12 +2,14 @@
 
 #include <cstdint>
 #include <deque>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "markdown/document.h"
+#include "prose/language.h"
 #include "text/span.h"
 
 namespace rubric {
@@ -45,16 +47,14 @@ struct ProseBlock {
 /// a capital letter, a digit or something opaque follows, and after no abbreviation.
 struct Sentence {
   ProseKind kind = ProseKind::paragraph;
-  uint32_t begin = 0;   ///< index of its first word
-  uint32_t end = 0;     ///< one past its last word
-  bool english = true;  ///< false when too few of its words are English function words, or too many foreign
-                        ///< ones, so that rules stay silent; short sentences go by their page
+  uint32_t begin = 0;  ///< index of its first word
+  uint32_t end = 0;    ///< one past its last word
 };
 
 /// The words of a page, by blocks and sentences in the order of the text, looking through emphasis, links,
 /// quotation marks and line breaks. An image is an opaque word; its alternative text is a block of its own
 /// after the one that holds it. Built once per page and only when a rule asks for it; linear. Points into the
-/// document; immutable.
+/// document. For one thread at a time.
 class Prose {
  public:
   explicit Prose(const Document& document);
@@ -71,11 +71,17 @@ class Prose {
     return std::span<const Word>(words_).subspan(sentence.begin, sentence.end - sentence.begin);
   }
 
+  /// False when too few of a sentence's words are English function words, or too many foreign ones, so that
+  /// rules stay silent; short sentences go by their page. Meant for the few sentences that a rule has
+  /// something to say of.
+  bool is_english(const Sentence& sentence) const;
+
  private:
   std::vector<ProseBlock> blocks_;
   std::vector<Sentence> sentences_;
   std::vector<Word> words_;
-  std::deque<std::string> joined_;  // texts of words that markup splits
+  std::deque<std::string> joined_;                      // texts of words that markup splits
+  mutable std::optional<LanguageCount> page_language_;  // counted when a sentence cannot tell
 };
 
 }  // namespace rubric

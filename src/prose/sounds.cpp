@@ -46,15 +46,12 @@ bool name_differs_from_sound(char lower) {
   return std::string_view("fhlmnrsxu").find(lower) != std::string_view::npos;
 }
 
+// A word's prefixes sort before it, the longer ones later, so the first found on the way back is the longest.
 const SoundStem* longest_stem(std::string_view word) {
-  const SoundStem* const end = sound_stems + sound_stem_count;
-  constexpr size_t longest = 16;
-  for (size_t length = std::min(word.size(), longest); length > 0; --length) {
-    const std::string_view prefix = word.substr(0, length);
-    const SoundStem* found =
-        std::lower_bound(sound_stems, end, prefix,
-                         [](const SoundStem& stem, std::string_view wanted) { return stem.stem < wanted; });
-    if (found != end && found->stem == prefix) return found;
+  const auto before = [](std::string_view wanted, const SoundStem& stem) { return wanted < stem.stem; };
+  const SoundStem* found = std::upper_bound(sound_stems, sound_stems + sound_stem_count, word, before);
+  while (found != sound_stems && (--found)->stem[0] == word[0]) {
+    if (word.starts_with(found->stem)) return found;
   }
   return nullptr;
 }

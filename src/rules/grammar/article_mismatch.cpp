@@ -141,7 +141,8 @@ std::string right_form(const Word& article, Article wanted, std::span<const Word
   return is_shouted(sentence) ? "AN" : "An";
 }
 
-void judge(PageContext& context, const Sentence& sentence, std::span<const Word> words, size_t index) {
+void judge(PageContext& context, const Sentence& sentence, size_t index) {
+  const std::span<const Word> words = context.prose().words(sentence);
   const Article written = article_of(words[index]);
   if (written == Article::unknown || !stands_free(words, index)) return;
   const std::optional<size_t> noun = noun_of(words, index);
@@ -153,6 +154,7 @@ void judge(PageContext& context, const Sentence& sentence, std::span<const Word>
   if (!is_lower(words[index].text[0]) && !capital_is_article(sentence, words, index, *noun)) return;
   if (is_mentioned(words, index, *noun) || is_quoted(words, index, *noun) || foreign_words_near(words, index))
     return;
+  if (!context.prose().is_english(sentence)) return;
 
   const Word& article = words[index];
   const std::string right = right_form(article, wanted, words);
@@ -170,10 +172,9 @@ void judge(PageContext& context, const Sentence& sentence, std::span<const Word>
 void article_mismatch(PageContext& context) {
   const Prose& prose = context.prose();
   for (const Sentence& sentence : prose.sentences()) {
-    if (!sentence.english) continue;
     const std::span<const Word> words = prose.words(sentence);
     for (size_t i = 0; i + 1 < words.size(); ++i)
-      if (words[i].text.size() <= 2) judge(context, sentence, words, i);
+      if (words[i].text.size() <= 2) judge(context, sentence, i);
   }
 }
 

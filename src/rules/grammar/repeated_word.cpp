@@ -183,7 +183,8 @@ void report(PageContext& context, std::span<const Word> words, size_t first, siz
                  std::move(extras));
 }
 
-void read_sentence(PageContext& context, const Sentence& sentence, std::span<const Word> words) {
+void read_sentence(PageContext& context, const Sentence& sentence) {
+  const std::span<const Word> words = context.prose().words(sentence);
   const std::span<const std::string> allowed = context.option("allow");
   for (size_t first = 0; first + 1 < words.size(); ++first) {
     if (!repeats(words[first], words[first + 1])) continue;
@@ -193,7 +194,7 @@ void read_sentence(PageContext& context, const Sentence& sentence, std::span<con
     const bool allow =
         std::find(allowed.begin(), allowed.end(), lower_case(words[first].text)) != allowed.end();
     if (!allow && !is_tied(words, first, last) && !is_quoted(words, first, last) &&
-        is_wrong(sentence, words, first, last))
+        is_wrong(sentence, words, first, last) && context.prose().is_english(sentence))
       report(context, words, first, last, words[first + 1].markup_before);
     first = last;
   }
@@ -202,9 +203,7 @@ void read_sentence(PageContext& context, const Sentence& sentence, std::span<con
 }  // namespace
 
 void repeated_word(PageContext& context) {
-  const Prose& prose = context.prose();
-  for (const Sentence& sentence : prose.sentences())
-    if (sentence.english) read_sentence(context, sentence, prose.words(sentence));
+  for (const Sentence& sentence : context.prose().sentences()) read_sentence(context, sentence);
 }
 
 }  // namespace rubric
