@@ -20,9 +20,10 @@ bool is_marker(char byte) {
 // The last line of a block's text, without the markers of the quotes it stands in.
 std::string_view last_line(std::string_view text, bool quoted) {
   while (!text.empty() && (text.back() == '\n' || text.back() == '\r')) text.remove_suffix(1);
-  const size_t end = text.find_last_of("\r\n");
-  if (end == text.npos) return text;
-  text.remove_prefix(end + 1);
+  size_t begin = text.size();
+  while (begin > 0 && text[begin - 1] != '\n' && text[begin - 1] != '\r') --begin;
+  if (begin == 0) return text;
+  text.remove_prefix(begin);
   while (quoted && !text.empty() && is_marker(text.front())) text.remove_prefix(1);
   return text;
 }
@@ -129,7 +130,7 @@ void add_block_attributes(PageAnchors& found, const Document& document) {
   for (const NodeKind kind : {NodeKind::paragraph, NodeKind::table_row}) {
     for (const NodeId id : tree.of_kind(kind)) {
       const std::string_view line = last_line(document.source.slice(tree[id].span), true);
-      if (line.find("{") == line.npos) continue;
+      if (line.find('{') == line.npos) continue;
       const HeadingLine parts = split_heading(line, true);
       if (parts.text.empty() && parts.id) found.anchors.push_back({*parts.id, tree[id].span.begin});
     }

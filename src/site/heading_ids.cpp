@@ -15,11 +15,13 @@ namespace rubric {
 namespace {
 
 bool is_letter(char32_t value) {
+  if (value < 0x80) return (value >= 'a' && value <= 'z') || (value >= 'A' && value <= 'Z');
   const auto category = utf8proc_category(static_cast<utf8proc_int32_t>(value));
   return category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_LO;
 }
 
 bool is_decimal_digit(char32_t value) {
+  if (value < 0x80) return value >= '0' && value <= '9';
   return utf8proc_category(static_cast<utf8proc_int32_t>(value)) == UTF8PROC_CATEGORY_ND;
 }
 
@@ -29,6 +31,7 @@ bool is_number(char32_t value) {
 }
 
 char32_t lower(char32_t value) {
+  if (value < 0x80) return value >= 'A' && value <= 'Z' ? value + 32 : value;
   return static_cast<char32_t>(utf8proc_tolower(static_cast<utf8proc_int32_t>(value)));
 }
 

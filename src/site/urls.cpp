@@ -48,6 +48,11 @@ bool is_path_letter(char32_t value) {
   }
 }
 
+char32_t lower(char32_t value) {
+  if (value < 0x80) return value >= 'A' && value <= 'Z' ? value + 32 : value;
+  return static_cast<char32_t>(utf8proc_tolower(static_cast<utf8proc_int32_t>(value)));
+}
+
 bool is_blank(char32_t value) {
   if (value == ' ' || (value >= '\t' && value <= '\r') || value == 0x85) return true;
   const auto category = utf8proc_category(static_cast<utf8proc_int32_t>(value));
@@ -57,8 +62,12 @@ bool is_blank(char32_t value) {
 
 bool is_allowed(std::string_view path, size_t at, char32_t value) {
   if (value == '%') return at + 2 < path.size() && is_hex(path[at + 1]) && is_hex(path[at + 2]);
-  if (value < 0x80 && std::string_view("./\\_#+~-@").find(static_cast<char>(value)) != std::string_view::npos)
-    return true;
+  if (value < 0x80) {
+    const bool digit = value >= '0' && value <= '9';
+    const bool letter = (value | 0x20) >= 'a' && (value | 0x20) <= 'z';
+    return digit || letter ||
+           std::string_view("./\\_#+~-@").find(static_cast<char>(value)) != std::string_view::npos;
+  }
   return is_path_letter(value);
 }
 
@@ -180,8 +189,7 @@ std::string clean_url_path(std::string_view path, bool lower_case) {
       after_hyphen = decoded.value == '-';
       if (hyphen_due && !after_hyphen) result += '-';
       hyphen_due = false;
-      const auto value = static_cast<utf8proc_int32_t>(decoded.value);
-      append_utf8(result, lower_case ? static_cast<char32_t>(utf8proc_tolower(value)) : decoded.value);
+      append_utf8(result, lower_case ? lower(decoded.value) : decoded.value);
     } else if (!result.empty() && !after_hyphen && is_blank(decoded.value)) {
       hyphen_due = true;
     }
