@@ -5,6 +5,7 @@
 #include "markdown/footnote_syntax.h"
 
 #include <algorithm>
+#include <array>
 
 #include "markdown/link_syntax.h"
 
@@ -17,29 +18,47 @@ bool is_escape(std::string_view text, size_t at) {
   return text[at] == '\\' && at + 1 < text.size() && is_ascii_punctuation(text[at + 1]);
 }
 
-/// The end of the code span that the backticks at `begin` open, or else of the backticks.
-size_t after_backticks(std::string_view content, size_t begin) {
-  const auto run_end = [&](size_t at) {
-    return std::min(content.find_first_not_of('`', at), content.size());
-  };
-  const size_t opened = run_end(begin);
-  for (size_t at = content.find('`', opened); at != none; at = content.find('`', at)) {
-    const size_t end = run_end(at);
-    if (end - at == opened - begin) return end;
-    at = end;
+/// Finds code spans as cmark does, which overlooks some: once it has looked for a run of backticks in vain it
+/// trusts the last place where it saw a run of each length, but a later search puts an earlier place there.
+class CodeSpans {
+ public:
+  explicit CodeSpans(std::string_view content) : content_(content) {}
+
+  /// The end of the code span that the backticks at `begin` open, or else of the backticks.
+  size_t after_backticks(size_t begin) {
+    const size_t opened = run_end(begin);
+    const size_t length = opened - begin;
+    if (length > longest_run || (searched_in_vain_ && last_seen_[length] <= opened)) return opened;
+    for (size_t at = content_.find('`', opened); at != none; at = content_.find('`', at)) {
+      const size_t end = run_end(at);
+      if (end - at <= longest_run) last_seen_[end - at] = at;
+      if (end - at == length) return end;
+      at = end;
+    }
+    searched_in_vain_ = true;
+    return opened;
   }
-  return opened;
-}
+
+ private:
+  static constexpr size_t longest_run = 80;
+
+  size_t run_end(size_t at) const { return std::min(content_.find_first_not_of('`', at), content_.size()); }
+
+  std::string_view content_;
+  std::array<size_t, longest_run + 1> last_seen_{};
+  bool searched_in_vain_ = false;
+};
 
 size_t matching_bracket(std::string_view content, size_t begin) {
+  CodeSpans code(content);
   size_t depth = 0;
-  for (size_t at = begin; at < content.size();) {
+  for (size_t at = 0; at < content.size();) {
     if (content[at] == '`') {
-      at = after_backticks(content, at);
+      at = code.after_backticks(at);
       continue;
     }
-    if (content[at] == '[') ++depth;
-    if (content[at] == ']' && --depth == 0) return at;
+    if (at >= begin && content[at] == '[') ++depth;
+    if (at >= begin && content[at] == ']' && --depth == 0) return at;
     at += is_escape(content, at) ? 2 : 1;
   }
   return none;

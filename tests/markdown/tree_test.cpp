@@ -74,6 +74,7 @@ TEST_CASE("Every node has its exact span") {
        "paragraph[0,5) text[0,1) footnote_reference[1,5) footnote_definition[7,14) paragraph[13,14) "
        "text[13,14)"},
       {"[^a`]`\n[^b``]`` c]]", "paragraph[0,19) footnote_reference[0,19)"},
+      {"x [^``` `O`\n`a b]c `d]", "paragraph[0,22) text[0,2) footnote_reference[2,17) text[17,22)"},
       {"\xEF\xBB\xBF# a", "heading[3,6) text[5,6)"},
       {"a\r\nb\rc", "paragraph[0,6) text[0,1) soft_break[1,3) text[3,4) soft_break[4,5) text[5,6)"},
       {"", ""},
