@@ -81,7 +81,8 @@ class InlineWalk {
   }
 
   uint32_t next_escape(uint32_t from) const {
-    return static_cast<uint32_t>(std::min(content_.find_first_of("\\&", from), content_.size()));
+    while (from < content_.size() && content_[from] != '\\' && content_[from] != '&') ++from;
+    return from;
   }
 
   NodeId append(NodeKind kind, uint32_t begin) {

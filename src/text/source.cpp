@@ -29,10 +29,34 @@ std::vector<uint32_t> find_line_starts(std::string_view text) {
   return starts;
 }
 
+// Code points that end at or before `end`, from the one that starts at `begin` on.
+uint32_t count_between(std::string_view text, uint32_t begin, uint32_t end) {
+  uint32_t at = begin;
+  while (at < end && static_cast<uint8_t>(text[at]) < 0x80) ++at;
+  uint32_t count = at - begin;
+  while (at < end) {
+    at += decode_utf8(text, at).length;
+    if (at <= end) ++count;
+  }
+  return count;
+}
+
 }  // namespace
 
 Source::Source(std::string text) : text_(std::move(text)), line_starts_(find_line_starts(text_)) {
   assert(text_.size() < UINT32_MAX);
+  uint32_t longest = 0;
+  for (uint32_t number = 1; number <= line_count(); ++number)
+    longest = std::max(longest, line(number).size());
+  if (longest <= 4 * mark_distance) return;
+  marks_.push_back({0, 0});
+  while (text_.size() - marks_.back().offset > mark_distance) {
+    const Mark last = marks_.back();
+    uint32_t offset = last.offset;
+    uint32_t count = last.code_points;
+    for (; offset < last.offset + mark_distance; ++count) offset += decode_utf8(text_, offset).length;
+    marks_.push_back({offset, count});
+  }
 }
 
 Span Source::line(uint32_t number) const {
@@ -51,19 +75,23 @@ uint32_t Source::line_of(uint32_t offset) const {
   return static_cast<uint32_t>(after - line_starts_.begin());
 }
 
+uint32_t Source::code_points(uint32_t begin, uint32_t end) const {
+  if (end - begin <= mark_distance || marks_.empty()) return count_between(text_, begin, end);
+  const auto to = [&](uint32_t offset) {
+    const auto after =
+        std::upper_bound(marks_.begin(), marks_.end(), offset,
+                         [](uint32_t wanted, const Mark& mark) { return wanted < mark.offset; });
+    return (after - 1)->code_points + count_between(text_, (after - 1)->offset, offset);
+  };
+  return to(end) - to(begin);
+}
+
 Position Source::position(uint32_t offset) const {
   assert(offset <= text_.size());
   const uint32_t number = line_of(offset);
   uint32_t begin = line_starts_[number - 1];
   if (number == 1) begin = std::min(offset, byte_order_mark_size(text_));
-  uint32_t column = 1;
-  for (uint32_t at = begin; at < offset;) {
-    const uint32_t next = at + decode_utf8(text_, at).length;
-    if (next > offset) break;
-    at = next;
-    ++column;
-  }
-  return {number, column};
+  return {number, 1 + code_points(begin, offset)};
 }
 
 Range Source::range(Span span) const {

@@ -45,8 +45,18 @@ class Source {
   uint32_t offset(Position position) const;
 
  private:
+  // How many code points stand before an offset at which one begins.
+  struct Mark {
+    uint32_t offset;
+    uint32_t code_points;
+  };
+  static constexpr uint32_t mark_distance = 4096;  // bytes between marks
+
+  uint32_t code_points(uint32_t begin, uint32_t end) const;
+
   std::string text_;
   std::vector<uint32_t> line_starts_;
+  std::vector<Mark> marks_;  // only when a line is very long
 };
 
 }  // namespace rubric

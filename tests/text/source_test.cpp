@@ -4,6 +4,8 @@
 
 #include <catch2/catch.hpp>
 
+#include "text/utf8.h"
+
 using namespace rubric;
 
 TEST_CASE("Source turns offsets into lines and columns") {
@@ -52,4 +54,18 @@ TEST_CASE("Source::line leaves line ends out") {
   CHECK(source.slice(source.line(2)) == "b");
   CHECK(source.slice(source.line(3)).empty());
   CHECK(source.slice(source.line(4)) == "c");
+}
+
+TEST_CASE("Columns of very long lines are those of counting") {
+  std::string text = "\xEF\xBB\xBFshort\n";
+  const auto line_begin = static_cast<uint32_t>(text.size());
+  for (int part = 0; part < 3000; ++part) text += "a\xC3\xA9 \xF0\x9F\x98\x80\xFF word ";
+  text += "\nlast";
+  const Source source{text};
+  uint32_t column = 1;
+  for (uint32_t offset = line_begin; offset + 5 < text.size(); ++column) {
+    if (source.position(offset) != Position{2, column}) FAIL("at " << offset);
+    offset += decode_utf8(text, offset).length;
+  }
+  CHECK(source.position(static_cast<uint32_t>(text.size())) == Position{3, 5});
 }

@@ -1,0 +1,26 @@
+#include "shortcode_law.h"
+
+#include <random>
+
+#include <catch2/catch.hpp>
+
+using namespace rubric;
+
+TEST_CASE("The law of shortcodes holds on random pages", "[shortcode]") {
+  Dialect dialect;
+  dialect.shortcodes = true;
+  dialect.templates["x"].path = "layouts/shortcodes/x.html";
+  dialect.templates["box"] = {.path = "layouts/shortcodes/box.html", .inner = InnerText::raw};
+  const std::string_view pieces[] = {"{{<", "{{%", ">}}", "%}}", "{{",  "}}",  "{%", "%}",       "{{$", "/",
+                                     " ",   " ",   "\n",  "x",   "box", "\"",  "`",  "\"a.md\"", "=",   "/*",
+                                     "*/",  "\\",  "é",   "<",   "%",   "a=b", ".",  "\r\n"};
+  const uint32_t seed = 20260101;
+  std::mt19937 random(seed);
+  for (int page = 0; page < 20000; ++page) {
+    std::string text;
+    for (uint32_t count = random() % 24; count > 0; --count) text += pieces[random() % std::size(pieces)];
+    const std::vector<std::string> violations = shortcode_law_violations(text, 0, dialect);
+    INFO("seed " << seed << ", page " << page << ": " << text);
+    if (!violations.empty()) FAIL_CHECK(violations.front());
+  }
+}
