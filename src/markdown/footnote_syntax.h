@@ -8,15 +8,11 @@
 
 namespace rubric {
 
-/// A footnote reference: its label without `[^` and `]`, and where it ends.
-struct FootnoteReferenceSyntax {
-  Span label;
-  uint32_t end = 0;
-};
+/// The first place after `from` where a footnote reference may end of which cmark says that it ends `column`
+/// bytes after the beginning of a line. Of which line it does not say, so there may be a further place.
+std::optional<uint32_t> footnote_reference_end(std::string_view content, uint32_t from, int64_t column);
 
-/// The reference that starts at `begin` in a leaf's content and ends, by cmark's count, `column` bytes after
-/// the beginning of one of the content's lines. Nothing when there is none.
-std::optional<FootnoteReferenceSyntax> footnote_reference_at(std::string_view content, uint32_t begin,
-                                                             int64_t column);
+/// The label of a footnote reference, without `[^` and `]`.
+Span footnote_label(std::string_view content, Span reference);
 
 }  // namespace rubric

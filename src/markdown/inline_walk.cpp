@@ -26,13 +26,26 @@ std::string_view view(const cmark_chunk& chunk) {
   return {reinterpret_cast<const char*>(chunk.data), static_cast<size_t>(chunk.len)};
 }
 
+/// Where a footnote reference is taken to end, and the column at which cmark says that it does.
+struct FootnoteEnding {
+  int64_t column;
+  uint32_t place;
+};
+
 /// How text is written where it stands.
 enum class Writing { markdown, autolink, bare_link };
 
 class InlineWalk {
  public:
-  InlineWalk(TreeParts& parts, NodeId parent, const cmark_node* leaf, const LineMap& map, uint32_t task_box)
-      : parts_(parts), leaf_(leaf), map_(map), content_(inline_content(leaf)), task_box_(task_box) {
+  /// `endings` are those of the first footnote references; further ones that the walk meets are added.
+  InlineWalk(TreeParts& parts, NodeId parent, const cmark_node* leaf, const LineMap& map, uint32_t task_box,
+             std::vector<FootnoteEnding>& endings)
+      : parts_(parts),
+        leaf_(leaf),
+        map_(map),
+        content_(inline_content(leaf)),
+        task_box_(task_box),
+        endings_(endings) {
     open_.push_back({leaf, parent, 0, 0, 0, Writing::markdown});
     escape_ = next_escape(0);
   }
@@ -315,15 +328,22 @@ class InlineWalk {
     return true;
   }
 
+  // --- Footnote references
+
   /// cmark keeps the column at which a footnote reference ends; its literal may dangle and is never read.
   bool take_footnote_reference(const cmark_node* node) {
     const uint32_t begin = place_;
-    const int64_t column = int64_t{node->end_column} - (leaf_->start_column - 1 + leaf_->internal_offset);
-    const auto reference = footnote_reference_at(content_, begin, column);
-    if (!reference) return false;
-    place_ = reference->end;
+    if (!at('[')) return false;
+    if (references_taken_ == endings_.size()) {
+      const int64_t column = int64_t{node->end_column} - (leaf_->start_column - 1 + leaf_->internal_offset);
+      const auto end = footnote_reference_end(content_, begin, column);
+      if (!end) return false;
+      endings_.push_back({column, *end});
+    }
+    place_ = endings_[references_taken_++].place;
     const NodeId id = append(NodeKind::footnote_reference, begin);
-    parts_.nodes[id].content = map_.span(reference->label.begin, reference->label.end);
+    const Span label = footnote_label(content_, {begin, place_});
+    parts_.nodes[id].content = map_.span(label.begin, label.end);
     parts_.add_link(id).label = parts_.nodes[id].content;
     return true;
   }
@@ -336,7 +356,21 @@ class InlineWalk {
   uint32_t place_ = 0;
   uint32_t escape_ = 0;  // the first `\` or `&` at or after place_, or one passed
   std::vector<Open> open_;
+  std::vector<FootnoteEnding>& endings_;
+  size_t references_taken_ = 0;
 };
+
+/// Chooses the next possible place for the last footnote reference that has one, and forgets those after it.
+bool choose_next_ending(std::vector<FootnoteEnding>& endings, std::string_view content) {
+  for (; !endings.empty(); endings.pop_back()) {
+    FootnoteEnding& last = endings.back();
+    const auto next = footnote_reference_end(content, last.place, last.column);
+    if (!next) continue;
+    last.place = *next;
+    return true;
+  }
+  return false;
+}
 
 }  // namespace
 
@@ -349,11 +383,17 @@ std::string_view inline_content(const cmark_node* leaf) {
 
 bool append_inlines(TreeParts& parts, NodeId parent, const cmark_node* leaf, const LineMap& map,
                     uint32_t task_box) {
+  // Where a reference over several lines ends may be a choice: the walk comes out with the right one.
+  constexpr int most_attempts = 32;
   const size_t nodes = parts.nodes.size();
   const size_t links = parts.links.size();
-  if (InlineWalk(parts, parent, leaf, map, task_box).run()) return true;
-  parts.nodes.resize(nodes);
-  parts.links.resize(links);
+  std::vector<FootnoteEnding> endings;
+  for (int attempt = 0; attempt < most_attempts; ++attempt) {
+    if (InlineWalk(parts, parent, leaf, map, task_box, endings).run()) return true;
+    parts.nodes.resize(nodes);
+    parts.links.resize(links);
+    if (!choose_next_ending(endings, inline_content(leaf))) return false;
+  }
   return false;
 }
 
