@@ -44,6 +44,7 @@ class Pairing {
       pair_leftovers();
       blame();
       blame_slips();
+      nest();
     }
     make_calls();
   }
@@ -111,12 +112,24 @@ class Pairing {
     });
   }
 
-  /// Pairs closing tags with the most recent opener of their name, or only mistyped ones with each other.
+  /// Pairs closing tags with the most recent opener of their name; or, inside and outside of the calls that
+  /// Hugo has paired, only mistyped ones with each other.
   void pair_by_name(bool only_slips) {
-    std::unordered_map<std::string_view, std::vector<size_t>> open;
+    using OpenByName = std::unordered_map<std::string_view, std::vector<size_t>>;
+    OpenByName open;
+    std::vector<OpenByName> outside;
     for (size_t i = 0; i < count(); ++i) {
       const Tag& tag = tags_[i];
-      if (only_slips && !tag.text_to_hugo) continue;
+      if (only_slips && !tag.text_to_hugo) {
+        if (partner_[i] == none) continue;
+        if (!tag.closing) {
+          outside.push_back(std::exchange(open, {}));
+        } else {
+          open = std::move(outside.back());
+          outside.pop_back();
+        }
+        continue;
+      }
       if (tag.closing) {
         const auto found = open.find(tag.name);
         if (found == open.end() || found->second.empty()) continue;
@@ -189,6 +202,20 @@ class Pairing {
       if (!tag.text_to_hugo || partner_[i] == none) continue;
       if (!tags_[static_cast<size_t>(partner_[i])].text_to_hugo)
         page_.slips[static_cast<size_t>(tag.slip)].fails_build = true;
+    }
+  }
+
+  /// Tags paired by name may cross each other, which is for blame alone: calls nest, as they do for Hugo.
+  void nest() {
+    std::vector<size_t> open;
+    for (size_t i = 0; i < count(); ++i) {
+      if (partner_[i] == none) continue;
+      if (!tags_[i].closing) {
+        open.push_back(i);
+      } else {
+        match(open.back(), i);
+        open.pop_back();
+      }
     }
   }
 

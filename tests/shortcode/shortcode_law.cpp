@@ -75,7 +75,7 @@ class Law {
               call.close);
       if (call.parent < 0) continue;
       const Shortcode& parent = read_.calls[static_cast<size_t>(call.parent)];
-      require(parent.inner.contains(call.open), "a child lies in its parent", call.open);
+      require(parent.inner.contains(call.span()), "a child lies in its parent", call.open);
     }
   }
 

@@ -103,6 +103,12 @@ TEST_CASE("A tag without its partner is blamed", "[shortcode]") {
         "error 23-36 takes_no_inner note\n");
 }
 
+TEST_CASE("On a page that Hugo refuses, calls nest as on any other", "[shortcode]") {
+  check("{{< box >}}{{< a >}}{{< /box >}}{{< /a >}}{{< /b >}}",
+        "call box() 0-11, inner 11-32, close 32-42\ncall a() 11-20, inner 20-20, close 20-32, in 0\n"
+        "error 42-52 not_opened b\n");
+}
+
 TEST_CASE("Nothing may stand inside an inline shortcode, which need not be closed", "[shortcode]") {
   check("{{< x.inline >}}a", "call x.inline() 0-16\n");
   check("{{< x.inline >}}{{< note >}}",
@@ -198,6 +204,12 @@ TEST_CASE("A slip stands in for what was meant, so its partner is not blamed", "
   check("{{% box %}}{{$ box %}}x{{% /box %}}",
         "call box() 0-11, inner 11-23, close 23-35\ncall box() 11-22, not closed, in 0, slip 0\n"
         "slip 11-14 \"{{$\" meant \"{{%\" in 11-22 box\n");
+}
+
+TEST_CASE("Mistyped tags are not paired across a call", "[shortcode][slip]") {
+  check("{{$ box %}}{{% box %}}{{$ /box %}}{{% /box %}}",
+        "call box() 0-11, not closed, slip 0\ncall box() 11-22, inner 22-34, close 34-46\n"
+        "slip 0-3 \"{{$\" meant \"{{%\" in 0-11 box\nslip 22-25 \"{{$\" meant \"{{%\" in 22-34 box\n");
 }
 
 TEST_CASE("Look-alikes are no slips", "[shortcode][slip]") {
