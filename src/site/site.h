@@ -30,8 +30,7 @@ struct Resolution {
   std::string wanted;  ///< what was looked for: the URL path, file path, or the anchor
   std::string
       suggestion;  ///< the nearest thing that exists, written as the link would be; empty when none is near
-  bool certain = false;  ///< the suggestion is surely what was meant: it differs in letter case only, or
-                         ///< is the published form of a file that the link names
+  bool certain = false;        ///< the suggestion is surely what was meant: it differs in letter case only
   const Page* page = nullptr;  ///< the page found, for anchor_missing and found
   const Page* from = nullptr;  ///< of a dead link in a fragment: the first page that it is dead from
 };
@@ -93,7 +92,7 @@ class Site {
   Resolution resolve_ref(const Page& from, const Link& link, const Destination& destination) const;
   Resolution judge_fragment(const Page& page, const Destination& destination) const;
   Resolution missing(const Page& from, const Link& link, const std::string& url) const;
-  bool names_file_of(const Page& from, const Link& link, std::string_view url) const;
+  bool may_hold_fragment(const std::string& url, const Link& link) const;
 
   Found find_url(const std::string& url) const;
   Found find_file(std::string_view url) const;

@@ -56,6 +56,13 @@ Resolution judged(Outcome outcome, const Page* page = nullptr) {
   return resolution;
 }
 
+// The URL of the folder that a page's file lies in, which for most pages is one above their own.
+std::string folder_url(const Page& page) {
+  const std::string_view name = name_of(page.path);
+  const bool is_bundle = name.starts_with("index.") || name.starts_with("_index.");
+  return resolve_url_path(page.urls.front(), is_bundle ? "." : "..");
+}
+
 // The fragment of a destination as it is written, with its `#`.
 std::string_view written_fragment(std::string_view target) {
   return target.substr(std::min(target.find('#'), target.size()));
@@ -200,9 +207,15 @@ Resolution Site::missing(const Page& from, const Link& link, const std::string& 
   resolution.wanted = url;
   const bool file = link.kind == LinkKind::image || link.kind == LinkKind::html_file ||
                     (has_extension(url) && !is_content_name(url));
-  std::string near = file ? nearest_file(url) : nearest_page(url);
+  const auto nearest_to = [&](const std::string& wanted) {
+    return file ? nearest_file(wanted) : nearest_page(wanted);
+  };
+  std::string near = nearest_to(url);
+  if (near.empty() && !link.target.starts_with('/') && !from.urls.empty())
+    near = nearest_to(resolve_url_path(folder_url(from), parse_destination(link.target).path));
   if (near.empty()) return resolution;
   resolution.certain = equal_ignoring_case(near, url);
+  if (!resolution.certain && !may_hold_fragment(near, link)) return resolution;
   if (link.target.starts_with('/'))
     near = configuration_.base_path + near.substr(1);
   else if (from.urls.empty())
@@ -213,13 +226,13 @@ Resolution Site::missing(const Page& from, const Link& link, const std::string& 
   return resolution;
 }
 
-// Whether the link names a file of the repository whose page has that URL.
-bool Site::names_file_of(const Page& from, const Link& link, std::string_view url) const {
-  const std::string path = parse_destination(link.target).path;
-  if (path.starts_with('/')) return false;
-  const auto file = join_path(folder_of(from.path), path);
-  const Page* page = file ? page_at(*file) : nullptr;
-  return page != nullptr && page->published && page_for_url(url) == page;
+// Whether the page at `url`, if there is one, may have the link's fragment: one without it is not what was
+// meant.
+bool Site::may_hold_fragment(const std::string& url, const Link& link) const {
+  const Destination destination = parse_destination(link.target);
+  const Page* page = page_for_url(url);
+  if (page == nullptr || !has_page_fragment(link, destination)) return true;
+  return judge_fragment(*page, destination).outcome != Outcome::anchor_missing;
 }
 
 Resolution Site::resolve_plain(const Page& from, const Link& link, const Destination& destination) const {
@@ -259,11 +272,13 @@ Resolution Site::resolve_ref(const Page& from, const Link& link, const Destinati
   const std::string name = clean_url_path(name_of(wanted), true);
   const bool named =
       !near_urls_.named(name).empty() || !near_files_.named(std::string(name_of(wanted)) + ".md").empty();
-  if ((by_name && named) || configuration_.theme_missing) return judged(Outcome::unknowable);
+  if (by_name && named) return judged(Outcome::unknowable);
   Resolution resolution = judged(Outcome::target_missing);
   resolution.wanted = wanted;
-  const std::string near = nearest_page(resolve_url_path("/", wanted));
-  if (!near.empty())
+  const std::string base = from.urls.empty() ? "/" : folder_url(from);
+  std::string near = nearest_page(resolve_url_path(base, wanted));
+  if (near.empty()) near = nearest_page(resolve_url_path("/", wanted));
+  if (!near.empty() && may_hold_fragment(near, link))
     resolution.suggestion = std::string(url_key(near)) + std::string(written_fragment(link.target));
   return resolution;
 }

@@ -151,6 +151,20 @@ TEST_CASE("Fragments point to ids; letter case counts") {
   check("content/a/page.md", "/raw/#x", "found");
 }
 
+TEST_CASE("What a dead link probably meant is named") {
+  // A page without the anchor is hardly the page that was meant; of an open one nobody knows.
+  check("content/a/page.md", "/a/othr/#one", "missing /a/othr/ /a/other/#one");
+  check("content/a/page.md", "/a/othr/#none", "missing /a/othr/ ");
+  check("content/a/page.md", "/a/OTHER/#none", "missing /a/OTHER/ /a/other/#none");
+  check("content/a/page.md", "/lone/deep/opem/#none", "missing /lone/deep/opem/ /lone/deep/open/#none");
+  // Relative links are often written from the folder of the file.
+  check("content/a/page.md", "othr.md", "missing /a/page/othr.md ../other/");
+  check("content/a/page.md", "pic.pgn", "missing /a/page/pic.pgn ../pic.png", LinkKind::image);
+  check("content/a/_index.md", "othr/", "missing /a/othr/ other/");
+  check("content/a/page.md", "othr.md", "missing othr /a/other", LinkKind::ref);
+  check("content/a/page.md", "othr.md#one", "missing othr /a/other#one", LinkKind::ref);
+}
+
 TEST_CASE("Hugo's embedded link hook finds pages by their place in content") {
   SiteConfiguration configuration = hugo_site();
   configuration.link_hook = LinkHook::embedded;
@@ -181,6 +195,7 @@ TEST_CASE("A custom hook or a missing theme makes every reading count") {
   CHECK(site.judge("content/a/page.md", "/images/y.png", LinkKind::image) ==
         "missing /images/y.png /images/x.png");
   CHECK(site.judge("content/a/page.md", "/gone/") == "missing /gone/ ");
+  CHECK(site.judge("content/a/page.md", "/a/gone", LinkKind::ref) == "missing /a/gone ");
 }
 
 TEST_CASE("A link outside baseURL's path leaves the site") {
