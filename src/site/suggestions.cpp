@@ -35,19 +35,31 @@ bool name_less(std::string_view left, std::string_view right) {
   return left < right;
 }
 
+// How many slashes two paths have in common before they differ, from their starts and from their ends.
+size_t shared_slashes(std::string_view candidate, std::string_view wanted) {
+  const auto head = std::mismatch(candidate.begin(), candidate.end(), wanted.begin(), wanted.end()).first;
+  const auto tail = std::mismatch(candidate.rbegin(), candidate.rend(), wanted.rbegin(), wanted.rend()).first;
+  return static_cast<size_t>(std::count(candidate.begin(), head, '/') +
+                             std::count(candidate.rbegin(), tail, '/'));
+}
+
 // How many segments two paths share at their starts and ends; a candidate loses for those of its own.
 ptrdiff_t closeness(std::string_view candidate, std::string_view wanted) {
-  size_t shared = 0;
-  size_t at = 0;
-  while (at < candidate.size() && at < wanted.size() && candidate[at] == wanted[at])
-    shared += candidate[at++] == '/';
-  size_t tail = 0;
-  while (tail < candidate.size() && tail < wanted.size() &&
-         candidate[candidate.size() - 1 - tail] == wanted[wanted.size() - 1 - tail]) {
-    shared += candidate[candidate.size() - 1 - tail] == '/';
-    ++tail;
-  }
-  return 2 * static_cast<ptrdiff_t>(shared) - std::count(candidate.begin(), candidate.end(), '/');
+  const auto shared = static_cast<ptrdiff_t>(shared_slashes(candidate, wanted));
+  return 2 * shared - std::count(candidate.begin(), candidate.end(), '/');
+}
+
+// Whether two pages with that name may well be the same: many sections have a page called "pricing", but
+// hardly two a page called "code-of-ethics".
+bool is_distinctive(std::string_view name) {
+  return std::any_of(name.begin(), name.end(),
+                     [](char byte) { return (byte < 'a' || byte > 'z') && (byte < 'A' || byte > 'Z'); });
+}
+
+// Whether two paths of the same name have a folder in common, first or last. A slash at the start and the one
+// before the name are shared by all.
+bool share_folder(std::string_view candidate, std::string_view wanted) {
+  return shared_slashes(candidate, wanted) > (wanted.starts_with('/') ? 2u : 1u);
 }
 
 }  // namespace
@@ -82,6 +94,7 @@ std::string_view PathSuggestions::moved(std::string_view wanted) const {
   bool clear = false;
   for (const std::string_view path : candidates) {
     if (path == wanted) continue;
+    if (!is_distinctive(name_of(path)) && !share_folder(path, wanted)) continue;
     const ptrdiff_t shared = closeness(path, wanted);
     if (best.empty() || shared > most) {
       best = path;

@@ -13,8 +13,9 @@
 namespace rubric {
 
 /// Finds what a dead path was probably meant to be, among slash-separated paths: the same last segment in
-/// another folder, or a near name in the same folder. A look-up costs a logarithm of the number of paths and
-/// a bounded number of comparisons. The paths must outlive it; const, so safe to read from many threads.
+/// another folder (a plain word only where some folder is the same too), or a near name in the same folder. A
+/// look-up costs a logarithm of the number of paths and a bounded number of comparisons. The paths must
+/// outlive it; const, so safe to read from many threads.
 class PathSuggestions {
  public:
   PathSuggestions() = default;

@@ -14,7 +14,7 @@ void check(std::vector<std::string_view> paths, std::string_view wanted, std::st
 }  // namespace
 
 TEST_CASE("A moved path is found by its name, a misspelt one in its folder") {
-  check({"a/b/page", "a/c/other"}, "x/page", "a/b/page");
+  check({"a/b/my-page", "a/c/other"}, "x/my-page", "a/b/my-page");
   check({"a/b/page", "c/page"}, "a/d/page", "a/b/page");
   check({"a/page", "b/page"}, "c/page", "");
   check({"a/handbook", "a/x"}, "a/handbok", "a/handbook");
@@ -22,4 +22,12 @@ TEST_CASE("A moved path is found by its name, a misspelt one in its folder") {
   check({"a/page"}, "a/Page", "a/page");
   check({}, "a", "");
   check({"a"}, "", "");
+}
+
+TEST_CASE("A name of one plain word is the same page only in a folder that both share") {
+  check({"/ims/templates/pricing"}, "/company/pricing", "");
+  check({"/ims/product/pricing"}, "/jobs/product/pricing", "/ims/product/pricing");
+  check({"/handbook/people/hiring"}, "/handbook/hiring", "/handbook/people/hiring");
+  check({"/ims/codes/code-of-ethics"}, "/company/code-of-ethics", "/ims/codes/code-of-ethics");
+  check({"/ims/2024"}, "/company/2024", "/ims/2024");
 }
