@@ -123,6 +123,13 @@ class YamlPlaces {
     return this->at(at) == '\t' ? std::optional(Span{at, at + 1}) : std::nullopt;
   }
 
+  /// Whether the last thing before `place` on its line is a quote.
+  bool follows_quote(uint32_t place) const {
+    uint32_t at = place;
+    while (at > 0 && (text_[at - 1] == ' ' || text_[at - 1] == '\t')) --at;
+    return at > 0 && (text_[at - 1] == '"' || text_[at - 1] == '\'');
+  }
+
   Span code_point(uint32_t at) const {
     return at < text_.size() ? Span{at, at + decode_utf8(text_, at).length} : Span{size(), size()};
   }
@@ -248,10 +255,16 @@ class YamlHandler : public YAML::EventHandler {
     add(std::move(value), opened.anchor);
   }
 
+  [[noreturn]] void refuse(std::string message, uint32_t place) const {
+    throw Refusal{{std::move(message), places_.code_point(place)}};
+  }
+
   void add(Value value, YAML::anchor_t anchor) {
     if (anchor != 0) anchored_[anchor] = value;
-    // A collection as a key has no name that anyone could ask for.
-    if (builder_.wants_key() && (value.is_mapping() || value.is_sequence())) value.scalar.clear();
+    // Hugo takes no collection for a key; most are templates (`title: {{ x }}`).
+    if (builder_.wants_key() && value.is_mapping())
+      refuse("a mapping cannot be a key; put a value with `{{` in quotes", value.span.begin);
+    if (builder_.wants_key() && value.is_sequence()) refuse("a list cannot be a key", value.span.begin);
     builder_.add(std::move(value));
   }
 
@@ -353,6 +366,9 @@ ValueError explain(const YAML::ParserException& problem, const YamlHandler& hand
   // The backslash and its letter have been read by then.
   if (problem.msg.starts_with(YAML::ErrorMsg::INVALID_ESCAPE) && place >= 2)
     return {message, {place - 2, place}};
+  if (problem.msg == YAML::ErrorMsg::END_OF_MAP && places.follows_quote(place))
+    return {"nothing may follow a closing quote; put the value in the other quotes",
+            places.code_point(place)};
   return {message, places.code_point(place)};
 }
 

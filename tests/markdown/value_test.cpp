@@ -89,23 +89,28 @@ TEST_CASE("YAML nodes have their kind and their exact bytes") {
 }
 
 TEST_CASE("YAML errors are in plain words at their place") {
-  check(ValueFormat::yaml,
-        {
-            {"a: b: c\n", "4-5 a `:` is not allowed here; put the value in quotes or check the indentation"},
-            {"a: b\n c: d\n",
-             "7-8 a `:` is not allowed here; put the value in quotes or check the indentation"},
-            {"a: \"b\nc: d\n", "3-4 this quote is never closed"},
-            {"a: 'b\n", "3-4 this quote is never closed"},
-            {"a: [b, c\nd: e\n", "10-11 a `,` or the closing `]` is missing here"},
-            {"a: @b\n", "3-4 a value cannot begin with this character; put it in quotes"},
-            {"  a: b\nc: d\n", "7-8 this line does not fit the indentation of the lines above"},
-            {"a: %b\n", "3-4 a value cannot begin with this character; put it in quotes"},
-            {"a: *b\n", "3-4 a value that begins with `*` must be in quotes"},
-            {"a: \"\\q\"\n", "4-6 unknown escape in a double-quoted value"},
-            {"a: &x [*x]\n", "7-9 this alias stands inside the value that it names"},
-            {"a: b\x01\n", "4-5 a control character is not allowed here"},
-            {"a:\n\tb: c\n", "3-4 a tab cannot indent; use blanks"},
-        });
+  check(
+      ValueFormat::yaml,
+      {
+          {"a: b: c\n", "4-5 a `:` is not allowed here; put the value in quotes or check the indentation"},
+          {"a: b\n c: d\n",
+           "7-8 a `:` is not allowed here; put the value in quotes or check the indentation"},
+          {"a: \"b\nc: d\n", "3-4 this quote is never closed"},
+          {"a: 'b\n", "3-4 this quote is never closed"},
+          {"a: [b, c\nd: e\n", "10-11 a `,` or the closing `]` is missing here"},
+          {"a: @b\n", "3-4 a value cannot begin with this character; put it in quotes"},
+          {"  a: b\nc: d\n", "7-8 this line does not fit the indentation of the lines above"},
+          {"a: %b\n", "3-4 a value cannot begin with this character; put it in quotes"},
+          {"a: *b\n", "3-4 a value that begins with `*` must be in quotes"},
+          {"a: \"\\q\"\n", "4-6 unknown escape in a double-quoted value"},
+          {"a: &x [*x]\n", "7-9 this alias stands inside the value that it names"},
+          {"a: b\x01\n", "4-5 a control character is not allowed here"},
+          {"a:\n\tb: c\n", "3-4 a tab cannot indent; use blanks"},
+          {"a: \"b \"c\" d\"\n", "7-8 nothing may follow a closing quote; put the value in the other quotes"},
+          {"a: 'b' c\nd: e\n", "7-8 nothing may follow a closing quote; put the value in the other quotes"},
+          {"a: {{ b }}\n", "4-5 a mapping cannot be a key; put a value with `{{` in quotes"},
+          {"a: {[b]: c}\n", "4-5 a list cannot be a key"},
+      });
 }
 
 TEST_CASE("TOML nodes have their kind and their exact bytes, in source order") {
