@@ -92,8 +92,8 @@ class Law {
       const bool faulty_before = !read_.errors.empty() && read_.errors.front().tag.begin < slip.tag.begin;
       if (slip.name.empty() || faulty_before) continue;
       const auto names_it = [&](const Token& token) {
-        return token.kind == TokenKind::name && token.span.begin >= slip.tag.begin &&
-               slice(repaired, token.span) == slip.name;
+        const bool is_name = token.kind == TokenKind::name || token.kind == TokenKind::inline_name;
+        return is_name && token.span.begin >= slip.tag.begin && slice(repaired, token.span) == slip.name;
       };
       require(std::any_of(again.tokens.begin(), again.tokens.end(), names_it), "a repaired tag is read",
               slip.tag);
