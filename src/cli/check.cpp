@@ -5,6 +5,7 @@
 #include <cstdlib>
 #include <iostream>
 #include <iterator>
+#include <span>
 
 #include "cli/command.h"
 #include "cli/opening.h"
@@ -28,47 +29,49 @@ void print_notices(const OpenWorkspace& opened, Streams& streams) {
 
 // The findings of the sites that a command line names, mostly of one.
 struct Outcome {
-  std::vector<const OpenWorkspace*> sites;
-  std::vector<std::vector<Diagnostic>> findings;  // one list a site
+  // A site and where its findings end among all.
+  struct Site {
+    const OpenWorkspace* opened;
+    size_t end;
+  };
+
+  std::vector<Diagnostic> diagnostics;
+  std::vector<Site> sites;
   size_t files = 0;
 
   void add(const OpenWorkspace& opened, std::vector<Diagnostic> found) {
-    sites.push_back(&opened);
-    findings.push_back(std::move(found));
+    if (diagnostics.empty()) diagnostics.swap(found);
+    std::move(found.begin(), found.end(), std::back_inserter(diagnostics));
+    sites.push_back({&opened, diagnostics.size()});
     files += opened.workspace->page_count(opened.paths);
-  }
-
-  std::vector<Diagnostic> all() const {
-    std::vector<Diagnostic> joined;
-    for (const std::vector<Diagnostic>& list : findings)
-      joined.insert(joined.end(), list.begin(), list.end());
-    return joined;
   }
 };
 
 void print_text(const CheckFlags& flags, const Outcome& outcome, Streams& streams) {
   const bool colour = wants_colour(flags, streams);
   const ReportOptions options{.colour = colour, .hyperlinks = colour && streams.terminal};
-  for (size_t site = 0; site < outcome.sites.size(); ++site) {
-    const Workspace& workspace = *outcome.sites[site]->workspace;
+  size_t begin = 0;
+  for (const Outcome::Site& site : outcome.sites) {
+    const std::span findings = std::span(outcome.diagnostics).subspan(begin, site.end - begin);
+    const Workspace& workspace = *site.opened->workspace;
     write_text(
-        streams.out, outcome.findings[site], [&](std::string_view path) { return workspace.text(path); },
-        options);
+        streams.out, findings, [&](std::string_view path) { return workspace.text(path); }, options);
+    begin = site.end;
   }
-  streams.out << summary(outcome.all(), static_cast<uint32_t>(outcome.files)) << '\n';
+  streams.out << summary(outcome.diagnostics, static_cast<uint32_t>(outcome.files)) << '\n';
 }
 
 ExitCode finish(const CheckFlags& flags, const Outcome& outcome, Streams& streams) {
+  const std::vector<Diagnostic>& all = outcome.diagnostics;
   if (flags.format == "text") {
     print_text(flags, outcome, streams);
   } else if (flags.format == "json") {
-    write_json(streams.out, outcome.all());
+    write_json(streams.out, all);
   } else {
-    write_concise(streams.out, outcome.all(), {.colour = wants_colour(flags, streams)});
+    write_concise(streams.out, all, {.colour = wants_colour(flags, streams)});
   }
   if (outcome.files == 0) streams.err << "rubric: no Markdown files were checked\n";
   const auto fails = [](const Diagnostic& finding) { return finding.severity != Severity::info; };
-  const std::vector<Diagnostic> all = outcome.all();
   return std::any_of(all.begin(), all.end(), fails) ? ExitCode::findings : ExitCode::clean;
 }
 

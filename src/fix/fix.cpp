@@ -31,11 +31,11 @@ bool conflicts_with_neighbour(const EditSet& edits, EditSet::const_iterator next
   return next != edits.begin() && conflict(*std::prev(next), edit);
 }
 
-// Adds all edits of the fix, or none and returns false.
-bool choose(const Fix& fix, ChosenEdits& chosen) {
+// Adds all edits of the finding's fix, or none and returns false.
+bool choose(const Diagnostic& diagnostic, const Fix& fix, ChosenEdits& chosen) {
   std::vector<std::pair<EditSet*, EditSet::iterator>> added;
   for (const FileEdit& wanted : fix.edits) {
-    EditSet& edits = chosen[wanted.path];
+    EditSet& edits = chosen[edited_file(diagnostic, wanted)];
     const auto next = edits.lower_bound(wanted.edit);
     if (next != edits.end() && *next == wanted.edit) continue;
     if (conflicts_with_neighbour(edits, next, wanted.edit)) {
@@ -54,7 +54,7 @@ FixPlan plan_fixes(std::span<const Diagnostic> diagnostics, FixMode mode) {
   ChosenEdits chosen;
   for (const Diagnostic& diagnostic : diagnostics) {
     const Fix* fix = first_allowed(diagnostic, mode);
-    if (fix != nullptr && choose(*fix, chosen)) ++plan.applied;
+    if (fix != nullptr && choose(diagnostic, *fix, chosen)) ++plan.applied;
   }
   for (const auto& [path, edits] : chosen) {
     if (!edits.empty()) plan.edits[path].assign(edits.begin(), edits.end());

@@ -23,10 +23,10 @@ Diagnostic make_diagnostic(const ActiveRule& rule, const std::string& path, cons
   return diagnostic;
 }
 
-Fix make_fix(const std::string& path, std::string title, Applicability applicability,
-             std::vector<Edit> edits) {
+Fix make_fix(std::string title, Applicability applicability, std::vector<Edit> edits) {
   Fix fix{std::move(title), applicability, {}};
-  for (Edit& edit : edits) fix.edits.push_back(FileEdit{path, std::move(edit)});
+  fix.edits.reserve(edits.size());
+  for (Edit& edit : edits) fix.edits.push_back(FileEdit{"", std::move(edit)});
   return fix;
 }
 
@@ -46,7 +46,7 @@ void PageContext::report(Span span, const Arguments& arguments, Extras extras) {
 }
 
 Fix PageContext::fix(std::string title, Applicability applicability, std::vector<Edit> edits) const {
-  return make_fix(document_.path, std::move(title), applicability, std::move(edits));
+  return make_fix(std::move(title), applicability, std::move(edits));
 }
 
 SiteContext::SiteContext(const Page& page, const Site& site, std::vector<Diagnostic>& findings)
@@ -66,7 +66,7 @@ void SiteContext::report(const Range& range, const Arguments& arguments, Extras 
 }
 
 Fix SiteContext::fix(std::string title, Applicability applicability, std::vector<Edit> edits) const {
-  return make_fix(page_.path, std::move(title), applicability, std::move(edits));
+  return make_fix(std::move(title), applicability, std::move(edits));
 }
 
 }  // namespace rubric

@@ -22,7 +22,7 @@ enum class Applicability : uint8_t {
 
 /// An edit of one file.
 struct FileEdit {
-  std::string path;  ///< repository-relative
+  std::string path;  ///< repository-relative; empty, as mostly, for the file of the finding itself
   Edit edit;
 
   friend bool operator==(const FileEdit&, const FileEdit&) = default;
@@ -59,6 +59,11 @@ struct Diagnostic {
 
   friend bool operator==(const Diagnostic&, const Diagnostic&) = default;
 };
+
+/// The file that an edit of a finding's fix changes.
+inline const std::string& edited_file(const Diagnostic& diagnostic, const FileEdit& edit) {
+  return edit.path.empty() ? diagnostic.path : edit.path;
+}
 
 /// The one order of findings: by path, place, rule and message.
 bool operator<(const Diagnostic& left, const Diagnostic& right);

@@ -100,19 +100,17 @@ void write_related(JsonWriter& json, const Related& related) {
   json.raw("}");
 }
 
-void write_edit(JsonWriter& json, const FileEdit& file_edit) {
-  json.member(R"({"path":)", file_edit.path);
-  json.member(R"(,"offset":)", file_edit.edit.span.begin);
-  json.member(R"(,"endOffset":)", file_edit.edit.span.end);
-  json.member(R"(,"replacement":)", file_edit.edit.replacement);
-  json.raw("}");
-}
-
-void write_fix(JsonWriter& json, const Fix& fix) {
+void write_fix(JsonWriter& json, const Diagnostic& diagnostic, const Fix& fix) {
   json.member(R"({"title":)", fix.title);
   json.member(R"(,"applicability":)", fix.applicability == Applicability::safe ? "safe" : "unsafe");
   json.raw(R"(,"edits":)");
-  json.array(fix.edits, write_edit);
+  json.array(fix.edits, [&](JsonWriter& item, const FileEdit& change) {
+    item.member(R"({"path":)", edited_file(diagnostic, change));
+    item.member(R"(,"offset":)", change.edit.span.begin);
+    item.member(R"(,"endOffset":)", change.edit.span.end);
+    item.member(R"(,"replacement":)", change.edit.replacement);
+    item.raw("}");
+  });
   json.raw("}");
 }
 
@@ -136,7 +134,7 @@ void write_finding(JsonWriter& json, const Diagnostic& diagnostic) {
   }
   if (!diagnostic.fixes.empty()) {
     json.raw(R"(,"fixes":)");
-    json.array(diagnostic.fixes, write_fix);
+    json.array(diagnostic.fixes, [&](JsonWriter& item, const Fix& fix) { write_fix(item, diagnostic, fix); });
   }
   json.raw("}");
 }

@@ -44,13 +44,12 @@ bool is_markdown(std::string_view path) {
 }  // namespace
 
 struct Workspace::PageState {
-  std::string path;
-  bool excluded = false;  // known to the site, not linted
-  bool read = false;      // facts are current
-  bool linted = false;    // findings are current
-  std::vector<Diagnostic> findings;
-  Page facts;
-  std::string notice;
+  std::string_view path;             // in tree_, or a key of updated_
+  bool excluded = false;             // known to the site, not linted
+  bool read = false;                 // facts are current
+  bool linted = false;               // findings are current
+  std::vector<Diagnostic> findings;  // of the page rules
+  bool too_large = false;
 };
 
 Workspace::Workspace(const FileSystem& files, IgnoreRules ignored, WorkspaceOptions options)
@@ -82,6 +81,8 @@ void Workspace::find_pages(const IgnoreRules& ignored) {
     state.path = path;
     state.excluded = ignored.ignores(path) || excluded.ignores(below(path, options_.configuration_folder));
   }
+  pages_.shrink_to_fit();
+  facts_.resize(pages_.size());
 }
 
 const Dialect& Workspace::dialect_of(std::string_view path) const {
@@ -94,68 +95,77 @@ std::string Workspace::text(std::string_view path) const {
   return found != updated_.end() ? found->second : disk_.read(path).value_or("");
 }
 
-void Workspace::read_page_state(PageState& state, bool lint) {
+void Workspace::read_page_state(size_t index, bool lint) {
+  PageState& state = pages_[index];
   std::string bytes = text(state.path);
   if (bytes.size() > largest_page) {
-    state.notice = state.path + ": skipped, larger than 16 MiB";
+    state.too_large = true;
     bytes.clear();
   }
-  const Document document(state.path, std::move(bytes), dialect_of(state.path));
+  const Document document(std::string(state.path), std::move(bytes), dialect_of(state.path));
   state.findings.clear();
   if (lint) state.findings = linter_.lint(document);
-  state.facts = read_page(document, site_configuration_);
+  facts_[index] = read_page(document, site_configuration_);
   state.read = true;
   state.linted = lint;
 }
 
 void Workspace::read_pages(const std::vector<std::string>& paths) {
   parallel_for(pages_.size(), options_.jobs, [&](size_t index) {
-    PageState& state = pages_[index];
+    const PageState& state = pages_[index];
     const bool lint = !state.excluded && is_asked_for(state.path, paths);
-    if (!state.read || (lint && !state.linted)) read_page_state(state, lint);
+    if (!state.read || (lint && !state.linted)) read_page_state(index, lint);
   });
   for (PageState& state : pages_) {
-    if (!state.notice.empty()) notices_.push_back(std::exchange(state.notice, {}));
+    if (!std::exchange(state.too_large, false)) continue;
+    notices_.push_back(std::string(state.path) + ": skipped, larger than 16 MiB");
   }
 }
 
-std::vector<Diagnostic> Workspace::collect(const std::vector<std::string>& paths) {
-  std::vector<Page> facts;
-  facts.reserve(pages_.size());
-  for (PageState& state : pages_) facts.push_back(std::move(state.facts));
-  Site site(site_configuration_, tree_, std::move(facts));
-
+std::vector<Diagnostic> Workspace::collect(const std::vector<std::string>& paths, bool keep) {
+  Site site(site_configuration_, tree_, std::move(facts_));
   std::vector<std::vector<Diagnostic>> found(pages_.size());
   parallel_for(pages_.size(), options_.jobs, [&](size_t index) {
-    const PageState& state = pages_[index];
+    PageState& state = pages_[index];
     if (state.excluded || !is_asked_for(state.path, paths)) return;
-    found[index] = linter_.lint(site.pages()[index], site);
-    found[index].insert(found[index].end(), state.findings.begin(), state.findings.end());
-    std::sort(found[index].begin(), found[index].end());
+    std::vector<Diagnostic>& findings = found[index];
+    findings = linter_.lint(site.pages()[index], site);
+    if (keep) {
+      findings.insert(findings.end(), state.findings.begin(), state.findings.end());
+    } else {
+      std::move(state.findings.begin(), state.findings.end(), std::back_inserter(findings));
+      state.findings = {};
+      state.linted = false;
+    }
+    std::sort(findings.begin(), findings.end());
   });
+  facts_ = std::move(site).release_pages();
 
-  facts = std::move(site).release_pages();
+  size_t count = 0;
+  for (const std::vector<Diagnostic>& findings : found) count += findings.size();
   std::vector<Diagnostic> all;
-  for (size_t index = 0; index < pages_.size(); ++index) {
-    pages_[index].facts = std::move(facts[index]);
-    std::move(found[index].begin(), found[index].end(), std::back_inserter(all));
+  all.reserve(count);
+  for (std::vector<Diagnostic>& findings : found) {
+    std::move(findings.begin(), findings.end(), std::back_inserter(all));
+    findings = {};
   }
   return all;
 }
 
 std::vector<Diagnostic> Workspace::check(const std::vector<std::string>& paths) {
   read_pages(paths);
-  return collect(paths);
+  return collect(paths, false);
 }
 
 void Workspace::update(const std::string& path, std::string text) {
-  updated_[path] = std::move(text);
-  const auto by_path = [](const PageState& state, const std::string& wanted) { return state.path < wanted; };
+  const auto updated = updated_.insert_or_assign(path, std::move(text)).first;
+  const auto by_path = [](const PageState& state, std::string_view wanted) { return state.path < wanted; };
   auto found = std::lower_bound(pages_.begin(), pages_.end(), path, by_path);
   if (found == pages_.end() || found->path != path) {
     if (!is_markdown(path) || !page_kind(path, site_configuration_)) return;
+    facts_.insert(facts_.begin() + (found - pages_.begin()), Page{});
     found = pages_.insert(found, PageState{});
-    found->path = path;
+    found->path = updated->first;
   }
   found->read = found->linted = false;
 }
@@ -164,7 +174,8 @@ FixResult Workspace::fix(const std::vector<std::string>& paths, FixMode mode) {
   FixResult result;
   std::map<std::string, std::string> before;
   for (int round = 0; round < most_fix_rounds; ++round) {
-    result.remaining = check(paths);
+    read_pages(paths);
+    result.remaining = collect(paths, true);
     const FixPlan plan = plan_fixes(result.remaining, mode);
     if (plan.edits.empty()) break;
     result.applied += plan.applied;

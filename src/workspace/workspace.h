@@ -22,8 +22,8 @@ namespace rubric {
 
 /// What a Workspace is opened with.
 struct WorkspaceOptions {
-  std::string site;             ///< repository-relative folder of the site
-  Configuration configuration;  ///< of `.rubric.yaml`
+  std::string site;                  ///< repository-relative folder of the site
+  Configuration configuration;       ///< of `.rubric.yaml`
   std::string configuration_folder;  ///< repository-relative; `exclude:` counts from here
   Selection selection;
   unsigned jobs = 1;  ///< threads
@@ -82,8 +82,8 @@ class Workspace {
 
   void find_pages(const IgnoreRules& ignored);
   void read_pages(const std::vector<std::string>& paths);
-  void read_page_state(PageState& state, bool lint);
-  std::vector<Diagnostic> collect(const std::vector<std::string>& paths);
+  void read_page_state(size_t index, bool lint);
+  std::vector<Diagnostic> collect(const std::vector<std::string>& paths, bool keep);
 
   const FileSystem& disk_;
   WorkspaceOptions options_;
@@ -92,6 +92,7 @@ class Workspace {
   Dialect plain_dialect_;
   Linter linter_;
   std::vector<PageState> pages_;  // sorted by path
+  std::vector<Page> facts_;       // of pages_, index by index
   std::map<std::string, std::string, std::less<>> updated_;
   std::vector<std::string> notices_;
 };

@@ -42,5 +42,5 @@ TEST_CASE("A linter runs its active rules and sorts what they find") {
   CHECK(findings[1].message == "# One!");
   CHECK(findings[1].help == "Help.");
   CHECK(findings[1].range == Range{{3, 1}, {3, 6}, {3, 8}});
-  CHECK(findings[1].fixes == std::vector<Fix>{{"Delete it", Applicability::safe, {{"a.md", {{3, 8}, ""}}}}});
+  CHECK(findings[1].fixes == std::vector<Fix>{{"Delete it", Applicability::safe, {{"", {{3, 8}, ""}}}}});
 }
