@@ -74,19 +74,19 @@ TEST_CASE("The site, the repository and the configuration are found upward") {
 TEST_CASE("A repository bounds the search, and paths are relative to it") {
   const TemporaryFolder folder;
   folder.write("hugo.yaml", "");
-  folder.write("work/docs/config.yaml", "");
-  folder.write("work/docs/content/a.md", "x");
-  folder.write("work/.gitignore", "docs/content/ignored.md\n");
-  REQUIRE(std::system(("git init -q " + folder.path + "/work").c_str()) == 0);
+  folder.write("clone/docs/config.yaml", "");
+  folder.write("clone/docs/content/a.md", "x");
+  folder.write("clone/.gitignore", "docs/content/ignored.md\n");
+  REQUIRE(std::system(("git init -q " + folder.path + "/clone").c_str()) == 0);
 
-  const Location location = locate(folder.path + "/work/docs/content/a.md");
-  CHECK(location.repository == folder.path + "/work");
+  const Location location = locate(folder.path + "/clone/docs/content/a.md");
+  CHECK(location.repository == folder.path + "/clone");
   CHECK(location.site == "docs");
-  CHECK(relative_to(location.repository, folder.path + "/work/docs/content/a.md") == "docs/content/a.md");
-  CHECK(relative_to(location.repository, folder.path + "/work/") == "");
-  CHECK(locate(folder.path + "/work").site.empty());
+  CHECK(relative_to(location.repository, folder.path + "/clone/docs/content/a.md") == "docs/content/a.md");
+  CHECK(relative_to(location.repository, folder.path + "/clone/") == "");
+  CHECK(locate(folder.path + "/clone").site.empty());
 
-  const IgnoreRules rules = IgnoreRules::from_work_tree(folder.path + "/work");
+  const IgnoreRules rules = IgnoreRules::from_work_tree(folder.path + "/clone");
   CHECK(rules.problem().empty());
   CHECK(rules.ignores("docs/content/ignored.md"));
   CHECK_FALSE(rules.ignores("docs/content/a.md"));
