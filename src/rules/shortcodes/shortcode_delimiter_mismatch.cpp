@@ -3,7 +3,6 @@
 // break a build that passes today, so its fix is unsafe and says what is missing.
 
 #include <algorithm>
-#include <array>
 
 #include "lint/context.h"
 
@@ -22,7 +21,7 @@ const Include* include_of(const Page& page, size_t slip) {
 // What keeps the repaired call from resolving; empty when nothing does.
 std::string still_missing(const SiteContext& context, size_t index) {
   const SlipFact& slip = context.page().slips[index];
-  if (!slip.known) return "there is no shortcode `" + slip.name + "`";
+  if (!slip.known) return "no template of `" + slip.name + "` was found";
   if (!slip.closed) return "its closing tag is missing";
   const Include* include = include_of(context.page(), index);
   if (!include) return "";
@@ -32,14 +31,10 @@ std::string still_missing(const SiteContext& context, size_t index) {
   return "`" + include->target + "` does not exist";
 }
 
-// `>}}` after `{{%` is a delimiter, but not the one that ends this tag.
-bool is_delimiter(std::string_view text) {
-  constexpr std::array<std::string_view, 4> delimiters = {"{{<", "{{%", ">}}", "%}}"};
-  return std::find(delimiters.begin(), delimiters.end(), text) != delimiters.end();
-}
-
+// `{{%` and `>}}` are delimiters, but not of one tag.
 std::string fault_of(const SlipFact& slip) {
-  if (is_delimiter(slip.written)) return "does not end this tag";
+  if (slip.written == "{{<" || slip.written == "{{%") return "does not match the end of this tag";
+  if (slip.written == ">}}" || slip.written == "%}}") return "does not end this tag";
   return "is no shortcode delimiter";
 }
 
