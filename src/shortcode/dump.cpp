@@ -71,6 +71,7 @@ std::string dump(const Slip& slip, std::string_view text) {
   for (size_t i = 1; i < slip.repairs.size(); ++i)
     out += ", and " + dump(slip.repairs[i].span) + " " + quoted(slip.repairs[i].replacement);
   if (slip.fails_build) out += ", fails";
+  if (slip.closes_nothing) out += ", closes nothing";
   if (slip.jinja_like) out += ", like Jinja";
   return out + "\n";
 }

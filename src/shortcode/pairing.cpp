@@ -46,6 +46,7 @@ class Pairing {
       blame_slips();
       nest();
     }
+    if (slipped) judge_closing_slips();
     make_calls();
   }
 
@@ -202,6 +203,16 @@ class Pairing {
       if (!tag.text_to_hugo || partner_[i] == none) continue;
       if (!tags_[static_cast<size_t>(partner_[i])].text_to_hugo)
         page_.slips[static_cast<size_t>(tag.slip)].fails_build = true;
+    }
+  }
+
+  /// A stray closing tag does no harm while Hugo takes it for text.
+  void judge_closing_slips() {
+    for (size_t i = 0; i < count(); ++i) {
+      const Tag& tag = tags_[i];
+      if (!tag.text_to_hugo) continue;
+      const bool stray = tag.closing ? partner_[i] == none : tag.self_closing && refuses_to_close(tag);
+      page_.slips[static_cast<size_t>(tag.slip)].closes_nothing = stray;
     }
   }
 

@@ -67,12 +67,14 @@ struct Shortcode {
 /// What was meant is parsed too: `call` is the repaired tag, or -1 for a closing tag. Tags inside Markdown
 /// code are slips like any other: this layer is blind to Markdown.
 struct Slip {
-  Span span;                  ///< the wrong delimiter; the opener's where both are wrong
-  std::string meant;          ///< what `span` was meant to be: "{{%", ">}}"…
-  Span tag;                   ///< the whole tag
-  std::string name;           ///< the shortcode named in it
-  int32_t call = -1;          ///< index of the repaired call in Shortcodes::calls
-  bool fails_build = false;   ///< Hugo stops at it (`{{% x >}}`) or at its partner; else it prints the tag
+  Span span;                 ///< the wrong delimiter; the opener's where both are wrong
+  std::string meant;         ///< what `span` was meant to be: "{{%", ">}}"…
+  Span tag;                  ///< the whole tag
+  std::string name;          ///< the shortcode named in it
+  int32_t call = -1;         ///< index of the repaired call in Shortcodes::calls
+  bool fails_build = false;  ///< Hugo stops at it (`{{% x >}}`) or at its partner; else it prints the tag
+  bool closes_nothing =
+      false;                  ///< a closing tag or final `/` that Hugo would refuse once the tag is repaired
   bool jinja_like = false;    ///< `{% x %}`: in code it is most likely another language
   std::vector<Edit> repairs;  ///< the edits that turn the tag into what was meant, sorted
 };

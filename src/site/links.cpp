@@ -84,21 +84,24 @@ void add_html_links(std::vector<FoundLink>& found, const Document& document, con
   }
 }
 
-// Hugo's own ref and relref; a template of the site's under that name may do anything.
 void add_refs(std::vector<FoundLink>& found, const Document& document) {
   for (const Shortcode& call : document.shortcodes.calls) {
-    if (call.slip >= 0 || (call.name != "ref" && call.name != "relref")) continue;
-    const ShortcodeTemplate* shortcode = document.dialect.find(call.name);
-    if (shortcode == nullptr || !shortcode->path.empty()) continue;
-    // A second parameter names a language or an output format.
-    if (call.parameters.size() != 1) continue;
-    const Parameter& parameter = call.parameters.front();
-    if (parameter.name.empty() || parameter.name == "path")
-      add(found, LinkKind::ref, parameter.value, parameter.value_span);
+    if (call.slip >= 0) continue;
+    if (const Parameter* target = ref_parameter(call, document.dialect))
+      add(found, LinkKind::ref, target->value, target->value_span);
   }
 }
 
 }  // namespace
+
+const Parameter* ref_parameter(const Shortcode& call, const Dialect& dialect) {
+  if ((call.name != "ref" && call.name != "relref") || call.parameters.size() != 1) return nullptr;
+  // A template of the site's under that name may do anything.
+  const ShortcodeTemplate* shortcode = dialect.find(call.name);
+  if (shortcode == nullptr || !shortcode->path.empty()) return nullptr;
+  const Parameter& parameter = call.parameters.front();
+  return parameter.name.empty() || parameter.name == "path" ? &parameter : nullptr;
+}
 
 std::vector<FoundLink> find_links(const Document& document, const TagSpans& tags) {
   std::vector<FoundLink> found;

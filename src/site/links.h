@@ -21,4 +21,8 @@ struct FoundLink {
 /// destinations that a shortcode writes.
 std::vector<FoundLink> find_links(const Document& document, const TagSpans& tags);
 
+/// The parameter of a call of Hugo's own ref or relref that names its target; null for other calls, and where
+/// a second one names a language or an output format.
+const Parameter* ref_parameter(const Shortcode& call, const Dialect& dialect);
+
 }  // namespace rubric

@@ -86,6 +86,12 @@ void add_slips(Page& page, const Document& document) {
     fact.name = slip.name;
     fact.known = document.dialect.find(slip.name) != nullptr;
     fact.closed = slip.call < 0 || document.shortcodes.calls[static_cast<size_t>(slip.call)].closed;
+    fact.closes_nothing = slip.closes_nothing;
+    const Parameter* ref =
+        slip.call < 0
+            ? nullptr
+            : ref_parameter(document.shortcodes.calls[static_cast<size_t>(slip.call)], document.dialect);
+    if (ref != nullptr) fact.ref = ref->value;
     fact.fails_build = slip.fails_build;
     fact.repairs = slip.repairs;
     page.slips.push_back(std::move(fact));

@@ -61,12 +61,14 @@ struct Include {
 
 /// A mistyped shortcode tag, with what is needed to judge whether its repair would work.
 struct SlipFact {
-  Range range;          ///< the wrong delimiter
-  std::string written;  ///< its text, such as "{{$"
-  std::string meant;    ///< such as "{{%"
-  std::string name;     ///< of the shortcode
-  bool known = false;   ///< a template of that name exists
-  bool closed = true;   ///< the repaired call is closed, or need not be
+  Range range;                  ///< the wrong delimiter
+  std::string written;          ///< its text, such as "{{$"
+  std::string meant;            ///< such as "{{%"
+  std::string name;             ///< of the shortcode
+  bool known = false;           ///< a template of that name exists
+  bool closed = true;           ///< the repaired call is closed, or need not be
+  bool closes_nothing = false;  ///< see Slip::closes_nothing
+  std::string ref;              ///< what a repaired ref or relref leads to; empty for others
   bool fails_build = false;
   std::vector<Edit> repairs;
 };

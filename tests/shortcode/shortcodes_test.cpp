@@ -206,10 +206,26 @@ TEST_CASE("A slip stands in for what was meant, so its partner is not blamed", "
         "slip 11-14 \"{{$\" meant \"{{%\" in 11-22 box\n");
 }
 
+TEST_CASE("A mistyped closing tag may have nothing to close", "[shortcode][slip]") {
+  check("{{ < /box >}}", "slip 0-4 \"{{ <\" meant \"{{<\" in 0-13 box, closes nothing\n");
+  check("{{< box >}}{{ < /note >}}{{< /box >}}",
+        "call box() 0-11, inner 11-25, close 25-37\n"
+        "slip 11-15 \"{{ <\" meant \"{{<\" in 11-25 note, closes nothing\n");
+  check("{{< box >}}{{ < /box >}}{{< /box >}}",
+        "call box() 0-11, inner 11-24, close 24-36\n"
+        "slip 11-15 \"{{ <\" meant \"{{<\" in 11-24 box, closes nothing\n");
+  check("{{ < note / >}}",
+        "call note() 0-15, self-closing, slip 0\n"
+        "slip 0-4 \"{{ <\" meant \"{{<\" in 0-15 note, closes nothing\n");
+  check("{{ < box / >}}",
+        "call box() 0-14, self-closing, slip 0\nslip 0-4 \"{{ <\" meant \"{{<\" in 0-14 box\n");
+}
+
 TEST_CASE("Mistyped tags are not paired across a call", "[shortcode][slip]") {
   check("{{$ box %}}{{% box %}}{{$ /box %}}{{% /box %}}",
         "call box() 0-11, not closed, slip 0\ncall box() 11-22, inner 22-34, close 34-46\n"
-        "slip 0-3 \"{{$\" meant \"{{%\" in 0-11 box\nslip 22-25 \"{{$\" meant \"{{%\" in 22-34 box\n");
+        "slip 0-3 \"{{$\" meant \"{{%\" in 0-11 box\n"
+        "slip 22-25 \"{{$\" meant \"{{%\" in 22-34 box, closes nothing\n");
 }
 
 TEST_CASE("Look-alikes are no slips", "[shortcode][slip]") {
