@@ -1,4 +1,5 @@
-// How it works: opens the workspace around the file, so that the page is parsed exactly as `check` parses it.
+// How it works: opens the workspace around the file, so that the page is parsed exactly as `check` parses it;
+// for `page` the whole site is read, since only it knows the URLs.
 
 #include "markdown/dump.h"
 
@@ -48,7 +49,7 @@ nlohmann::ordered_json as_json(const Page& page) {
 
 ExitCode run_dump(const std::string& what, const std::string& file, Streams& streams) {
   const std::vector<OpenWorkspace> opened = open_workspaces({file}, {}, {}, 1);
-  const Workspace& workspace = *opened.front().workspace;
+  Workspace& workspace = *opened.front().workspace;
   const std::string& path = opened.front().paths.front();
   const Document document(path, workspace.text(path), workspace.dialect_of(path));
   if (what == "tokens") {
@@ -56,8 +57,10 @@ ExitCode run_dump(const std::string& what, const std::string& file, Streams& str
   } else if (what == "tree") {
     streams.out << dump_tree(document);
   } else {
-    const Page page = read_page(document, workspace.site_configuration());
-    streams.out << as_json(page).dump(2, ' ', false, nlohmann::json::error_handler_t::replace) << '\n';
+    const Page* page = workspace.page(path);
+    const auto json =
+        page != nullptr ? as_json(*page) : as_json(read_page(document, workspace.site_configuration()));
+    streams.out << json.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) << '\n';
   }
   return ExitCode::clean;
 }

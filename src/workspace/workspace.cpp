@@ -157,6 +157,13 @@ std::vector<Diagnostic> Workspace::check(const std::vector<std::string>& paths) 
   return collect(paths, false);
 }
 
+const Page* Workspace::page(std::string_view path) {
+  check({});
+  const auto found =
+      std::find_if(facts_.begin(), facts_.end(), [&](const Page& facts) { return facts.path == path; });
+  return found == facts_.end() ? nullptr : &*found;
+}
+
 void Workspace::update(const std::string& path, std::string text) {
   const auto updated = updated_.insert_or_assign(path, std::move(text)).first;
   const auto by_path = [](const PageState& state, std::string_view wanted) { return state.path < wanted; };

@@ -64,6 +64,10 @@ class Workspace {
   /// Puts `text` in the place of a file's bytes, on disk or not.
   void update(const std::string& path, std::string text);
 
+  /// The facts of one page with what the site adds to them, its URLs; null when there is no such page. Valid
+  /// until the next call that is not const.
+  const Page* page(std::string_view path);
+
   /// The current text of a file: updated, or the disk's; empty when it cannot be read.
   std::string text(std::string_view path) const;
 
