@@ -85,7 +85,9 @@ size_t opaque_run_size(std::string_view text) {
 
 /// Words whose full stop ends no sentence.
 bool is_abbreviation(std::string_view word) {
+  constexpr size_t longest = 6;
   if (word.size() == 1) return class_of(word[0]) == ByteClass::letter;
+  if (word.size() > longest) return false;
   for (const std::string_view known :
        {"Mr", "Mrs",    "Ms", "Dr", "Prof", "St",  "No",   "no", "Fig", "fig", "vs",
         "cf", "approx", "eg", "ie", "Inc",  "Ltd", "Corp", "Sr", "Jr",  "al",  "incl"})
