@@ -72,7 +72,7 @@ TEST_CASE("Nothing checked is said on standard error") {
   CHECK(ran.err == "rubric: no Markdown files were checked\n");
 }
 
-TEST_CASE("--diff writes nothing, --fix writes the fixed pages") {
+TEST_CASE("A diff writes nothing, fixing writes the fixed pages") {
   const Site site;
   const Ran diff = rubric_run({"check", "--diff", site.path});
   CHECK(diff.code == ExitCode::findings);
