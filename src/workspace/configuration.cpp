@@ -4,6 +4,7 @@
 #include "workspace/configuration.h"
 
 #include <algorithm>
+#include <set>
 
 #include "lint/user_error.h"
 #include "text/nearest.h"
@@ -13,14 +14,33 @@ namespace rubric {
 
 namespace {
 
+std::string quoted(std::string_view text) {
+  return "`" + std::string(text) + "`";
+}
+
 std::string did_you_mean(std::string_view word, std::vector<std::string_view> known) {
   std::sort(known.begin(), known.end());
   const auto close = nearest(word, known);
-  return close ? " Did you mean `" + std::string(*close) + "`?" : "";
+  return close ? " Did you mean " + quoted(*close) + "?" : "";
 }
 
-std::string quoted(std::string_view text) {
-  return "`" + std::string(text) + "`";
+std::string listed(std::span<const std::string_view> words) {
+  std::string list;
+  for (const std::string_view word : words) list += (list.empty() ? "" : ", ") + quoted(word);
+  return list;
+}
+
+// The nearest of a few words, or all of them.
+std::string one_of(std::string_view word, const std::vector<std::string_view>& known) {
+  const std::string close = did_you_mean(word, known);
+  return close.empty() ? " It can be " + listed(known) + "." : close;
+}
+
+// What a value of the wrong kind is called in a complaint.
+std::string described(const Value& value) {
+  if (value.is_mapping()) return "a mapping";
+  if (value.is_sequence()) return "a list";
+  return value.scalar.empty() || value.kind == Value::Kind::null ? "nothing" : quoted(value.scalar);
 }
 
 // One `.rubric.yaml` being read: where complaints point to, and what they may suggest.
@@ -34,6 +54,7 @@ class Reader {
     if (!parsed.errors.empty()) fail(parsed.errors.front().span, parsed.errors.front().message);
     if (parsed.root.kind == Value::Kind::null) return {};
     require(parsed.root, Value::Kind::mapping, "The configuration must be a mapping of keys.");
+    refuse_repeated_keys(parsed.root);
     for (const Member& member : parsed.root.members) read_key(member);
     return std::move(configuration_);
   }
@@ -47,6 +68,15 @@ class Reader {
     if (value.kind != kind) fail(value.span, message);
   }
 
+  void refuse_repeated_keys(const Value& mapping) const {
+    std::set<std::string_view> seen;
+    for (const Member& member : mapping.members) {
+      if (!seen.insert(member.key).second) {
+        fail(member.key_span, quoted(member.key) + " stands here a second time; write it once.");
+      }
+    }
+  }
+
   void read_key(const Member& member) {
     if (member.key == "rules") {
       read_rules(member.value);
@@ -56,7 +86,7 @@ class Reader {
       read_shortcodes(member.value);
     } else {
       fail(member.key_span, "Unknown key " + quoted(member.key) + "." +
-                                did_you_mean(member.key, {"rules", "exclude", "shortcodes"}));
+                                one_of(member.key, {"rules", "exclude", "shortcodes"}));
     }
   }
 
@@ -65,14 +95,17 @@ class Reader {
     const bool nested = std::any_of(value.items.begin(), value.items.end(), [](const Value& item) {
       return item.is_mapping() || item.is_sequence() || item.kind == Value::Kind::null;
     });
-    if (value.is_mapping() || value.kind == Value::Kind::null || nested) {
+    if (value.kind == Value::Kind::null) return {};  // all its items may be commented out
+    if (value.is_mapping() || nested) {
       fail(value.span, quoted(member.key) + " must be a list of strings.");
     }
     return value.strings();
   }
 
   void read_shortcodes(const Value& value) {
+    if (value.kind == Value::Kind::null) return;
     require(value, Value::Kind::mapping, "`shortcodes` must be a mapping with `include` or `known`.");
+    refuse_repeated_keys(value);
     for (const Member& member : value.members) {
       if (member.key == "include") {
         configuration_.site.includes = strings(member);
@@ -80,19 +113,24 @@ class Reader {
         configuration_.site.known = strings(member);
       } else {
         fail(member.key_span, "Unknown key " + quoted("shortcodes: " + member.key) + "." +
-                                  did_you_mean(member.key, {"include", "known"}));
+                                  one_of(member.key, {"include", "known"}));
       }
     }
   }
 
   void read_rules(const Value& value) {
-    require(value, Value::Kind::mapping, "`rules` must be a mapping of rule names.");
+    if (value.kind == Value::Kind::null) return;
+    require(value, Value::Kind::mapping,
+            "`rules` must be a mapping such as `repeated-word: off`, not " + described(value) + ".");
+    refuse_repeated_keys(value);
     for (const Member& member : value.members) {
       const RuleInfo* rule = find_rule(rules_, member.key);
       if (!rule) {
         fail(member.key_span, "Unknown rule " + quoted(member.key) + "." + suggest_rule(rules_, member.key));
       }
-      read_rule(*rule, member.value, configuration_.rules[rule->id]);
+      const auto [setting, is_new] = configuration_.rules.try_emplace(rule->id);
+      if (!is_new) fail(member.key_span, "Rule " + quoted(rule->id) + " is set a second time, by an alias.");
+      read_rule(*rule, member.value, setting->second);
     }
   }
 
@@ -102,6 +140,7 @@ class Reader {
       return;
     }
     setting.on = true;
+    refuse_repeated_keys(value);
     for (const Member& member : value.members) {
       const auto named = [&](const Option& option) { return option.name == member.key; };
       if (member.key == "severity") {
@@ -112,7 +151,7 @@ class Reader {
         std::vector<std::string_view> known = {"severity"};
         for (const Option& option : rule.options) known.push_back(option.name);
         fail(member.key_span, "Rule " + quoted(rule.id) + " has no option " + quoted(member.key) + "." +
-                                  did_you_mean(member.key, known));
+                                  one_of(member.key, known));
       }
     }
   }
@@ -128,8 +167,9 @@ class Reader {
         return;
       }
     }
-    fail(value.span, "Expected `on`, `off`, `error`, `warning`, `info` or a mapping of options, not " +
-                         quoted(word) + ".");
+    const std::vector<std::string_view> levels = {"on", "off", "error", "warning", "info"};
+    fail(value.span, "Expected " + listed(levels) + " or a mapping of options, not " + described(value) +
+                         "." + did_you_mean(word, levels));
   }
 
   std::string_view path_;
@@ -152,11 +192,15 @@ bool is_named_by_any(const RuleInfo& rule, const std::vector<std::string>& entri
 }
 
 void require_rules(std::span<const RuleInfo> rules, const std::vector<std::string>& entries) {
+  std::vector<std::string_view> known = {"all"};
+  for (const RuleInfo& rule : rules) known.insert(known.end(), {rule.id, rule.group});
   for (const std::string& entry : entries) {
     const auto named = [&](const RuleInfo& rule) { return is_named_by(rule, entry); };
-    if (std::none_of(rules.begin(), rules.end(), named)) {
-      throw UserError("", 0, quoted(entry) + " is no rule, group or `all`." + suggest_rule(rules, entry));
-    }
+    if (std::any_of(rules.begin(), rules.end(), named)) continue;
+    const std::string close = did_you_mean(entry, known);
+    throw UserError("", 0,
+                    quoted(entry) + " is no rule, group or `all`." +
+                        (close.empty() ? " `rubric rules` lists the rules." : close));
   }
 }
 
@@ -170,12 +214,14 @@ const RuleInfo* find_rule(std::span<const RuleInfo> rules, std::string_view name
 }
 
 std::string suggest_rule(std::span<const RuleInfo> rules, std::string_view name) {
-  std::vector<std::string_view> known;
+  std::vector<std::string_view> ids, members;
   for (const RuleInfo& rule : rules) {
-    known.push_back(rule.id);
-    known.push_back(rule.group);
+    ids.push_back(rule.id);
+    if (rule.group == name) members.push_back(rule.id);
   }
-  return did_you_mean(name, std::move(known));
+  if (!members.empty()) return " It is a group of rules: " + listed(members) + ".";
+  const std::string close = did_you_mean(name, std::move(ids));
+  return close.empty() ? " `rubric rules` lists them all." : close;
 }
 
 Configuration read_configuration(std::string_view path, std::string_view yaml,

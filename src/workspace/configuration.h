@@ -27,7 +27,8 @@ struct Configuration {
 };
 
 /// Reads a `.rubric.yaml`. `path` is for messages. Throws UserError with file, line and what to do: for YAML
-/// that does not parse, an unknown key, rule or option ("did you mean"), a value of the wrong kind.
+/// that does not parse, an unknown key, rule or option ("did you mean"), one that stands there twice, a value
+/// of the wrong kind. A key with nothing behind it is as if it were not there.
 Configuration read_configuration(std::string_view path, std::string_view yaml,
                                  std::span<const RuleInfo> rules);
 
@@ -46,7 +47,8 @@ std::vector<ActiveRule> activate(std::span<const RuleInfo> rules, const Configur
 /// The rule of that id or alias, or null.
 const RuleInfo* find_rule(std::span<const RuleInfo> rules, std::string_view name);
 
-/// " Did you mean `x`?" for the nearest rule id or group, or nothing.
+/// What to say of a name that is no rule, as a sentence after a space: the nearest rule's id, the rules of
+/// the group of that name, or where all rules are listed.
 std::string suggest_rule(std::span<const RuleInfo> rules, std::string_view name);
 
 }  // namespace rubric

@@ -78,4 +78,29 @@ TEST_CASE("Mistakes are named with line and suggestion") {
         ".rubric.yaml:2: Unknown key `shortcodes: includes`. Did you mean `include`?");
   CHECK(error_of("- a\n") == ".rubric.yaml:1: The configuration must be a mapping of keys.");
   CHECK(error_of("rules: {\n").starts_with(".rubric.yaml:"));
+  CHECK(error_of("zzz: 1") ==
+        ".rubric.yaml:1: Unknown key `zzz`. It can be `rules`, `exclude`, `shortcodes`.");
+  CHECK(error_of("rules: {zzz: on}") == ".rubric.yaml:1: Unknown rule `zzz`. `rubric rules` lists them all.");
+  CHECK(error_of("rules: {grammar: on}") ==
+        ".rubric.yaml:1: Unknown rule `grammar`. It is a group of rules: `repeated-word`.");
+  CHECK(error_of("rules: [repeated-word]").find("not a list.") != std::string::npos);
+  CHECK(error_of("rules: {repeated-word: of}").ends_with("not `of`. Did you mean `off`?"));
+  CHECK(error_of("rules: {repeated-word: [off]}").ends_with("not a list."));
+  CHECK(error_of("rules:\n  repeated-word:\n").ends_with("not nothing."));
+}
+
+TEST_CASE("What stands there twice is refused") {
+  CHECK(error_of("exclude: [a]\nexclude: [b]\n") ==
+        ".rubric.yaml:2: `exclude` stands here a second time; write it once.");
+  CHECK(error_of("rules:\n  repeated-word: on\n  repeated-word: off\n") ==
+        ".rubric.yaml:3: `repeated-word` stands here a second time; write it once.");
+  CHECK(error_of("rules:\n  MD001: on\n  heading-increment: off\n") ==
+        ".rubric.yaml:3: Rule `heading-increment` is set a second time, by an alias.");
+}
+
+TEST_CASE(
+    "A key whose items are all commented out says nothing, and a byte-order mark and CRLF are no matter") {
+  CHECK(active("rules:\n  # repeated-word: off\nexclude:\nshortcodes:\n") ==
+        Lines{"repeated-word error allow=bora"});
+  CHECK(active("\xEF\xBB\xBFrules:\r\n  repeated-word: off\r\n").empty());
 }
