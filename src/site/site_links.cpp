@@ -63,6 +63,22 @@ std::string folder_url(const Page& page) {
   return resolve_url_path(page.urls.front(), is_bundle ? "." : "..");
 }
 
+// Of very many ids keeps those that stand next to `wanted` in the order of bytes, so that a page of thousands
+// of dead links to as many anchors is judged in bearable time.
+void keep_neighbours(std::vector<std::string_view>& ids, std::string_view wanted) {
+  constexpr ptrdiff_t most_on_a_side = 512;
+  const auto is_before = [&](std::string_view id) { return id < wanted; };
+  const auto place = std::partition(ids.begin(), ids.end(), is_before);
+  if (ids.end() - place > most_on_a_side) {
+    std::nth_element(place, place + most_on_a_side, ids.end());
+    ids.erase(place + most_on_a_side, ids.end());
+  }
+  if (place - ids.begin() > most_on_a_side) {
+    std::nth_element(ids.begin(), place - most_on_a_side, place);
+    ids.erase(ids.begin(), place - most_on_a_side);
+  }
+}
+
 // The fragment of a destination as it is written, with its `#`.
 std::string_view written_fragment(std::string_view target) {
   return target.substr(std::min(target.find('#'), target.size()));
@@ -194,6 +210,7 @@ Resolution Site::judge_fragment(const Page& page, const Destination& destination
   }
   Resolution resolution = judged(Outcome::anchor_missing, &page);
   resolution.wanted = "#" + wanted;
+  keep_neighbours(ids, wanted);
   std::sort(ids.begin(), ids.end());
   if (const auto near = nearest(wanted, ids)) {
     resolution.suggestion = "#" + std::string(*near);

@@ -15,19 +15,27 @@ char fold(char byte) {
   return byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte + 32) : byte;
 }
 
-std::string folded(std::string_view text) {
-  std::string result(text);
-  std::transform(result.begin(), result.end(), result.begin(), fold);
-  return result;
+void fold_into(std::string& result, std::string_view text) {
+  result.resize(text.size());
+  std::transform(text.begin(), text.end(), result.begin(), fold);
 }
 
-}  // namespace
+bool lengths_differ_by_more(std::string_view left, std::string_view right, uint32_t limit) {
+  return std::max(left.size(), right.size()) - std::min(left.size(), right.size()) > limit;
+}
 
-uint32_t edit_distance(std::string_view left, std::string_view right, uint32_t limit) {
+// The programme's rows, kept from one candidate to the next.
+struct Rows {
+  std::vector<uint32_t> before, above, row;
+};
+
+uint32_t distance_within(std::string_view left, std::string_view right, uint32_t limit, Rows& rows) {
   if (left.size() > right.size()) std::swap(left, right);
-  if (right.size() - left.size() > limit) return limit + 1;
+  if (lengths_differ_by_more(left, right, limit)) return limit + 1;
+  if (limit == 0) return left == right ? 0 : 1;
   const size_t width = left.size() + 1;
-  std::vector<uint32_t> before(width), above(width), row(width);
+  auto& [before, above, row] = rows;
+  for (std::vector<uint32_t>* each : {&before, &above, &row}) each->resize(width);
   for (size_t x = 0; x < width; ++x) above[x] = static_cast<uint32_t>(x);
   for (size_t y = 1; y <= right.size(); ++y) {
     const size_t first = y > limit ? y - limit : 1;
@@ -50,12 +58,23 @@ uint32_t edit_distance(std::string_view left, std::string_view right, uint32_t l
   return std::min(above[width - 1], limit + 1);
 }
 
+}  // namespace
+
+uint32_t edit_distance(std::string_view left, std::string_view right, uint32_t limit) {
+  Rows rows;
+  return distance_within(left, right, limit, rows);
+}
+
 std::optional<std::string_view> nearest(std::string_view word, std::span<const std::string_view> candidates) {
-  const std::string wanted = folded(word);
+  Rows rows;
+  std::string wanted, other;
+  fold_into(wanted, word);
   auto limit = static_cast<uint32_t>(std::max<size_t>(1, word.size() / 3));
   std::optional<std::string_view> best;
   for (const std::string_view candidate : candidates) {
-    const uint32_t distance = edit_distance(wanted, folded(candidate), limit);
+    if (lengths_differ_by_more(wanted, candidate, limit)) continue;
+    fold_into(other, candidate);
+    const uint32_t distance = distance_within(wanted, other, limit, rows);
     if (distance > limit) continue;
     best = candidate;
     if (distance == 0) break;

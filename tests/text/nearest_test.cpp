@@ -20,3 +20,9 @@ TEST_CASE("The nearest candidate is at most a third of the word away") {
   CHECK(nearest("Include-Cycle", names) == "include-cycle");
   CHECK_FALSE(nearest("spelling", names).has_value());
 }
+
+TEST_CASE("A candidate is judged alike whatever came before it") {
+  CHECK(nearest("anchor", std::vector<std::string_view>{"a-very-long-candidate", "anchr", "anchors"}) ==
+        "anchr");
+  CHECK(nearest("anchor", std::vector<std::string_view>{"anchors", "ANCHOR"}) == "ANCHOR");
+}
