@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
-#include <sstream>
+#include <iterator>
 #include <thread>
 
 #include "lint/user_error.h"
@@ -18,13 +18,29 @@ namespace {
 
 namespace fs = std::filesystem;
 
+// An absolute path as a person in the working folder would write it.
+std::string as_seen_from_here(const std::string& path) {
+  std::error_code error;
+  const std::string relative = fs::path(path).lexically_relative(fs::current_path(error)).string();
+  return error || relative.empty() || relative.size() > path.size() ? path : relative;
+}
+
 Configuration configuration_of(const Location& location, const ConfigurationChoice& choice) {
   const std::string path = choice.file.empty() ? location.configuration : choice.file;
   if (choice.none || path.empty()) return {};
+  const std::string name = choice.file.empty() ? as_seen_from_here(path) : path;
+  std::error_code error;
+  if (!fs::is_regular_file(path, error)) {
+    const bool there = fs::exists(path, error);
+    throw UserError(name, 0,
+                    there ? "The configuration is not a file." : "There is no such configuration file.");
+  }
   std::ifstream file(path, std::ios::binary);
-  std::ostringstream bytes;
-  if (!file || !(bytes << file.rdbuf())) throw UserError(path, 0, "Cannot read the configuration file.");
-  return read_configuration(path, bytes.str(), built_in_rules());
+  const std::string bytes{std::istreambuf_iterator<char>(file), {}};
+  if (!file.is_open() || file.bad()) {
+    throw UserError(name, 0, "The configuration file cannot be read; check its permissions.");
+  }
+  return read_configuration(name, bytes, built_in_rules());
 }
 
 std::string absolute(const std::string& path, bool may_be_missing) {
@@ -80,7 +96,7 @@ void ask_for(const std::string& path, const Location& location, std::vector<std:
 // The sites inside a repository that is no site itself.
 std::vector<std::string> sites_inside(const Location& location) {
   if (location.hugo) return {};
-  return sites_among(DiskFiles(location.repository).list(""));
+  return sites_among(DiskFiles(location.repository).list("").files);
 }
 
 bool is_below(const std::string& path, const std::string& folder) {

@@ -4,6 +4,7 @@
 
 #include "workspace/file_system.h"
 
+#include <algorithm>
 #include <filesystem>
 
 #include <fcntl.h>
@@ -43,20 +44,27 @@ DiskFiles::DiskFiles(std::string root) : root_(std::move(root)) {
   if (!root_.ends_with('/')) root_ += '/';
 }
 
-std::vector<std::string> DiskFiles::list(std::string_view folder) const {
-  std::vector<std::string> files;
-  std::error_code error;
-  const auto options = fs::directory_options::skip_permission_denied;
-  for (fs::recursive_directory_iterator entry(root_ + std::string(folder), options, error), end; entry != end;
-       entry.increment(error)) {
-    if (error) break;
-    if (entry->is_directory(error) && is_skipped_folder(entry->path())) {
-      entry.disable_recursion_pending();
-      continue;
+Listing DiskFiles::list(std::string_view folder) const {
+  Listing listing;
+  std::vector<fs::path> waiting = {root_ + std::string(folder)};
+  while (!waiting.empty()) {
+    const fs::path path = std::move(waiting.back());
+    waiting.pop_back();
+    std::error_code error, unknown_kind;
+    for (fs::directory_iterator entry(path, error), end; entry != end; entry.increment(error)) {
+      const bool is_link = entry->is_symlink(unknown_kind);
+      if (!is_link && entry->is_directory(unknown_kind)) {
+        if (!is_skipped_folder(entry->path())) waiting.push_back(entry->path());
+      } else if (entry->is_regular_file(unknown_kind)) {
+        listing.files.push_back(entry->path().string().substr(root_.size()));
+      }
     }
-    if (entry->is_regular_file(error)) files.push_back(entry->path().string().substr(root_.size()));
+    if (error && error != std::errc::no_such_file_or_directory) {
+      const std::string name = path.string();
+      listing.unreadable.push_back(name.substr(std::min(name.size(), root_.size())));
+    }
   }
-  return files;
+  return listing;
 }
 
 bool DiskFiles::leaves_root(const std::string& path) const {
@@ -78,13 +86,13 @@ std::optional<std::string> DiskFiles::read(std::string_view path) const {
   return bytes;
 }
 
-std::vector<std::string> MemoryFiles::list(std::string_view folder) const {
-  std::vector<std::string> files;
+Listing MemoryFiles::list(std::string_view folder) const {
+  Listing listing;
   const std::string prefix = folder.empty() ? "" : std::string(folder) + '/';
   for (const auto& [path, text] : files_) {
-    if (path.starts_with(prefix)) files.push_back(path);
+    if (path.starts_with(prefix)) listing.files.push_back(path);
   }
-  return files;
+  return listing;
 }
 
 std::optional<std::string> MemoryFiles::read(std::string_view path) const {

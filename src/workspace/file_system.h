@@ -10,15 +10,21 @@
 
 namespace rubric {
 
+/// The files below a folder.
+struct Listing {
+  std::vector<std::string> files;       ///< repository-relative, in any order
+  std::vector<std::string> unreadable;  ///< folders that could not be listed, or not to their end
+};
+
 /// The files of one repository, by repository-relative path with `/`. Reading is safe from many threads.
 class FileSystem {
  public:
   virtual ~FileSystem() = default;
 
-  /// All regular files at or below a folder ("" is the root), in any order, named as the directory listings
-  /// name them.
-  /// `.git` and `node_modules` are left out, and symbolic links to folders are not followed.
-  virtual std::vector<std::string> list(std::string_view folder) const = 0;
+  /// All regular files at or below a folder ("" is the root), named as the directory listings name them; none
+  /// when it is not there. `.git` and `node_modules` are left out, and symbolic links to folders are not
+  /// followed.
+  virtual Listing list(std::string_view folder) const = 0;
 
   /// The bytes of a file; nothing when it is not there, cannot be read, or is a link that leaves the
   /// repository.
@@ -31,7 +37,7 @@ class DiskFiles : public FileSystem {
   /// `root` is an absolute path.
   explicit DiskFiles(std::string root);
 
-  std::vector<std::string> list(std::string_view folder) const override;
+  Listing list(std::string_view folder) const override;
   std::optional<std::string> read(std::string_view path) const override;
 
  private:
@@ -45,7 +51,7 @@ class MemoryFiles : public FileSystem {
  public:
   explicit MemoryFiles(std::map<std::string, std::string, std::less<>> files) : files_(std::move(files)) {}
 
-  std::vector<std::string> list(std::string_view folder) const override;
+  Listing list(std::string_view folder) const override;
   std::optional<std::string> read(std::string_view path) const override;
 
  private:

@@ -19,6 +19,9 @@ namespace {
 // Larger files are no pages; their spans would also strain 32 bits in what is derived from them.
 constexpr size_t largest_page = 16u << 20;
 
+constexpr const char* unreadable = "cannot be read, or is a link that leaves the repository";
+constexpr const char* too_large = "larger than 16 MiB";
+
 constexpr int most_fix_rounds = 100;
 
 bool is_at_or_below(std::string_view path, std::string_view folder) {
@@ -48,16 +51,16 @@ struct Workspace::PageState {
   bool excluded = false;             // known to the site, not linted
   bool read = false;                 // facts are current
   bool linted = false;               // findings are current
+  const char* skipped = nullptr;     // why its text is not known
   std::vector<Diagnostic> findings;  // of the page rules
-  bool too_large = false;
 };
 
 Workspace::Workspace(const FileSystem& files, IgnoreRules ignored, WorkspaceOptions options)
     : disk_(files),
       options_(std::move(options)),
-      tree_(disk_.list(options_.site)),
+      tree_(list_files()),
       site_configuration_(read_site(
-          tree_, [this](std::string_view path) { return disk_.read(path); }, options_.site,
+          tree_, [this](std::string_view path) { return read_for_site(path); }, options_.site,
           options_.configuration.site)),
       linter_(activate(built_in_rules(), options_.configuration, options_.selection), native_rules()) {
   if (!site_configuration_.errors.empty()) {
@@ -65,12 +68,30 @@ Workspace::Workspace(const FileSystem& files, IgnoreRules ignored, WorkspaceOpti
     const Source source(disk_.read(site_configuration_.error_path).value_or(""));
     throw UserError(site_configuration_.error_path, source.position(error.span.begin).line, error.message);
   }
-  if (!ignored.problem().empty())
-    notices_.push_back("cannot read the .gitignore rules: " + ignored.problem());
+  if (!ignored.problem().empty()) note("cannot read the .gitignore rules: " + ignored.problem());
   find_pages(ignored);
 }
 
 Workspace::~Workspace() = default;
+
+void Workspace::note(std::string notice) {
+  if (std::find(notices_.begin(), notices_.end(), notice) == notices_.end())
+    notices_.push_back(std::move(notice));
+}
+
+FileTree Workspace::list_files() {
+  Listing listing = disk_.list(options_.site);
+  for (const std::string& folder : listing.unreadable)
+    note((folder.empty() ? "." : folder) + ": the folder cannot be read, so its files are not known");
+  return FileTree(std::move(listing.files));
+}
+
+// A file that the listing names but that cannot be read may be a layout or the configuration itself.
+std::optional<std::string> Workspace::read_for_site(std::string_view path) {
+  std::optional<std::string> bytes = disk_.read(path);
+  if (!bytes && tree_.has_file(path)) note(std::string(path) + ": " + unreadable);
+  return bytes;
+}
 
 void Workspace::find_pages(const IgnoreRules& ignored) {
   const IgnoreRules excluded = IgnoreRules::from_patterns(options_.configuration.exclude);
@@ -90,19 +111,21 @@ const Dialect& Workspace::dialect_of(std::string_view path) const {
   return kind == PageKind::plain || !kind ? plain_dialect_ : site_configuration_.dialect;
 }
 
-std::string Workspace::text(std::string_view path) const {
+std::optional<std::string> Workspace::current_text(std::string_view path) const {
   const auto found = updated_.find(path);
-  return found != updated_.end() ? found->second : disk_.read(path).value_or("");
+  return found != updated_.end() ? found->second : disk_.read(path);
+}
+
+std::string Workspace::text(std::string_view path) const {
+  return current_text(path).value_or("");
 }
 
 void Workspace::read_page_state(size_t index, bool lint) {
   PageState& state = pages_[index];
-  std::string bytes = text(state.path);
-  if (bytes.size() > largest_page) {
-    state.too_large = true;
-    bytes.clear();
-  }
-  const Document document(std::string(state.path), std::move(bytes), dialect_of(state.path));
+  std::optional<std::string> bytes = current_text(state.path);
+  state.skipped = !bytes ? unreadable : bytes->size() > largest_page ? too_large : nullptr;
+  if (state.skipped) bytes.emplace();
+  const Document document(std::string(state.path), *std::move(bytes), dialect_of(state.path));
   state.findings.clear();
   if (lint) state.findings = linter_.lint(document);
   facts_[index] = read_page(document, site_configuration_);
@@ -116,9 +139,8 @@ void Workspace::read_pages(const std::vector<std::string>& paths) {
     const bool lint = !state.excluded && is_asked_for(state.path, paths);
     if (!state.read || (lint && !state.linted)) read_page_state(index, lint);
   });
-  for (PageState& state : pages_) {
-    if (!std::exchange(state.too_large, false)) continue;
-    notices_.push_back(std::string(state.path) + ": skipped, larger than 16 MiB");
+  for (const PageState& state : pages_) {
+    if (state.skipped) note(std::string(state.path) + ": skipped, " + state.skipped);
   }
 }
 
@@ -201,7 +223,13 @@ FixResult Workspace::fix(const std::vector<std::string>& paths, FixMode mode) {
 
 size_t Workspace::page_count(const std::vector<std::string>& paths) const {
   return static_cast<size_t>(std::count_if(pages_.begin(), pages_.end(), [&](const PageState& state) {
-    return !state.excluded && is_asked_for(state.path, paths);
+    return !state.excluded && !state.skipped && is_asked_for(state.path, paths);
+  }));
+}
+
+size_t Workspace::excluded_count(const std::vector<std::string>& paths) const {
+  return static_cast<size_t>(std::count_if(pages_.begin(), pages_.end(), [&](const PageState& state) {
+    return state.excluded && is_asked_for(state.path, paths);
   }));
 }
 

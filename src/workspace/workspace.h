@@ -71,14 +71,17 @@ class Workspace {
   /// The current text of a file: updated, or the disk's; empty when it cannot be read.
   std::string text(std::string_view path) const;
 
-  /// Pages at or below the paths that check() lints.
+  /// Pages at or below the paths that check() lints; those that it could not read are left out once it ran.
   size_t page_count(const std::vector<std::string>& paths) const;
+
+  /// Pages at or below the paths that are not linted because of `exclude:` or `.gitignore`.
+  size_t excluded_count(const std::vector<std::string>& paths) const;
 
   const SiteConfiguration& site_configuration() const { return site_configuration_; }
   /// The dialect that a page is parsed with.
   const Dialect& dialect_of(std::string_view path) const;
 
-  /// What a person should be told that is no finding: skipped files, an unreadable `.gitignore`.
+  /// What a person should be told that is no finding: what could not be read, skipped files.
   const std::vector<std::string>& notices() const { return notices_; }
 
  private:
@@ -89,8 +92,14 @@ class Workspace {
   void read_page_state(size_t index, bool lint);
   std::vector<Diagnostic> collect(const std::vector<std::string>& paths, bool keep);
 
+  FileTree list_files();
+  std::optional<std::string> read_for_site(std::string_view path);
+  std::optional<std::string> current_text(std::string_view path) const;
+  void note(std::string notice);
+
   const FileSystem& disk_;
   WorkspaceOptions options_;
+  std::vector<std::string> notices_;
   FileTree tree_;
   SiteConfiguration site_configuration_;
   Dialect plain_dialect_;
@@ -98,7 +107,6 @@ class Workspace {
   std::vector<PageState> pages_;  // sorted by path
   std::vector<Page> facts_;       // of pages_, index by index
   std::map<std::string, std::string, std::less<>> updated_;
-  std::vector<std::string> notices_;
 };
 
 }  // namespace rubric

@@ -5,6 +5,7 @@
 #include <filesystem>
 
 #include <catch2/catch.hpp>
+#include <unistd.h>
 
 #include "temporary_folder.h"
 #include "workspace/file_system.h"
@@ -21,11 +22,24 @@ TEST_CASE("Files are listed by their own names; .git, node_modules and linked fo
   folder.write("node_modules/a/b.md", "x");
   fs::create_directory_symlink(folder.path + "/content", folder.path + "/linked");
   const DiskFiles files(folder.path);
-  std::vector<std::string> listed = files.list("");
+  std::vector<std::string> listed = files.list("").files;
   std::sort(listed.begin(), listed.end());
   CHECK(listed == std::vector<std::string>{"content/A b.md"});
-  CHECK(files.list("content") == std::vector<std::string>{"content/A b.md"});
-  CHECK(files.list("no/such/folder").empty());
+  CHECK(files.list("content").files == std::vector<std::string>{"content/A b.md"});
+  CHECK(files.list("no/such/folder").files.empty());
+}
+
+TEST_CASE("A folder that cannot be listed is named, and the others are listed") {
+  const TemporaryFolder folder;
+  folder.write("a/locked/x.md", "x");
+  folder.write("b/y.md", "x");
+  fs::create_symlink("loop", folder.path + "/b/loop");
+  fs::permissions(folder.path + "/a/locked", fs::perms::none);
+  const Listing listing = DiskFiles(folder.path).list("");
+  fs::permissions(folder.path + "/a/locked", fs::perms::owner_all);
+  if (geteuid() == 0) return;  // whom no permission stops
+  CHECK(listing.files == std::vector<std::string>{"b/y.md"});
+  CHECK(listing.unreadable == std::vector<std::string>{"a/locked"});
 }
 
 TEST_CASE("A link is read only where it stays inside the repository") {
