@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <filesystem>
 #include <iostream>
 #include <iterator>
 #include <span>
@@ -11,7 +12,9 @@
 #include "cli/opening.h"
 #include "fix/fix.h"
 #include "fix/write_file.h"
+#include "lint/user_error.h"
 #include "report/report.h"
+#include "report/terminal.h"
 
 namespace rubric {
 
@@ -24,7 +27,8 @@ bool wants_colour(const CheckFlags& flags, const Streams& streams) {
 }
 
 void print_notices(const OpenWorkspace& opened, Streams& streams) {
-  for (const std::string& notice : opened.workspace->notices()) streams.err << "rubric: " << notice << '\n';
+  for (const std::string& notice : opened.workspace->notices())
+    streams.err << "rubric: " << printable(notice) << '\n';
 }
 
 // The findings of the sites that a command line names, mostly of one.
@@ -38,12 +42,14 @@ struct Outcome {
   std::vector<Diagnostic> diagnostics;
   std::vector<Site> sites;
   size_t files = 0;
+  size_t excluded = 0;
 
   void add(const OpenWorkspace& opened, std::vector<Diagnostic> found) {
     if (diagnostics.empty()) diagnostics.swap(found);
     std::move(found.begin(), found.end(), std::back_inserter(diagnostics));
     sites.push_back({&opened, diagnostics.size()});
     files += opened.workspace->page_count(opened.paths);
+    excluded += opened.workspace->excluded_count(opened.paths);
   }
 };
 
@@ -61,6 +67,13 @@ void print_text(const CheckFlags& flags, const Outcome& outcome, Streams& stream
   streams.out << summary(outcome.diagnostics, static_cast<uint32_t>(outcome.files)) << '\n';
 }
 
+void say_when_nothing_was_checked(const Outcome& outcome, Streams& streams) {
+  if (outcome.files != 0) return;
+  streams.err << "rubric: no Markdown files were checked";
+  if (outcome.excluded != 0) streams.err << "; `exclude:` or .gitignore leaves out " << outcome.excluded;
+  streams.err << '\n';
+}
+
 ExitCode finish(const CheckFlags& flags, const Outcome& outcome, Streams& streams) {
   const std::vector<Diagnostic>& all = outcome.diagnostics;
   if (flags.format == "text") {
@@ -70,7 +83,7 @@ ExitCode finish(const CheckFlags& flags, const Outcome& outcome, Streams& stream
   } else {
     write_concise(streams.out, all, {.colour = wants_colour(flags, streams)});
   }
-  if (outcome.files == 0) streams.err << "rubric: no Markdown files were checked\n";
+  say_when_nothing_was_checked(outcome, streams);
   const auto fails = [](const Diagnostic& finding) { return finding.severity != Severity::info; };
   return std::any_of(all.begin(), all.end(), fails) ? ExitCode::findings : ExitCode::clean;
 }
@@ -87,32 +100,57 @@ ExitCode check_all(const CheckFlags& flags, std::vector<OpenWorkspace>& workspac
 
 ExitCode diff_all(FixMode mode, std::vector<OpenWorkspace>& workspaces, Streams& streams) {
   bool changes = false;
+  Outcome outcome;
   for (OpenWorkspace& opened : workspaces) {
-    const FixResult result = opened.workspace->fix(opened.paths, mode);
+    FixResult result = opened.workspace->fix(opened.paths, mode);
     print_notices(opened, streams);
+    outcome.add(opened, std::move(result.remaining));
     for (const FixResult::File& file : result.files) {
       streams.out << unified_diff(file.path, file.before, file.after);
       changes = true;
     }
   }
+  say_when_nothing_was_checked(outcome, streams);
   return changes ? ExitCode::findings : ExitCode::clean;
+}
+
+// Writes what it can, says what it could not, and gives such files their text on the disk back. Returns how
+// many those are.
+size_t write_fixed(OpenWorkspace& opened, const FixResult& result, Streams& streams) {
+  size_t failures = 0;
+  for (const FixResult::File& file : result.files) {
+    try {
+      write_file_atomically(opened.location.repository + '/' + file.path, file.before, file.after);
+    } catch (const UserError& error) {
+      streams.err << "rubric: " << printable(file.path + ": " + error.reason) << '\n';
+      opened.workspace->update(file.path, opened.files->read(file.path).value_or(file.before));
+      ++failures;
+    }
+  }
+  return failures;
 }
 
 ExitCode fix_all(const CheckFlags& flags, FixMode mode, std::vector<OpenWorkspace>& workspaces,
                  Streams& streams) {
   Outcome outcome;
   uint32_t applied = 0;
+  size_t failures = 0;
   for (OpenWorkspace& opened : workspaces) {
     FixResult result = opened.workspace->fix(opened.paths, mode);
     print_notices(opened, streams);
-    for (const FixResult::File& file : result.files) {
-      write_file_atomically(opened.location.repository + '/' + file.path, file.before, file.after);
-    }
+    const size_t failed = write_fixed(opened, result, streams);
+    if (failed != 0) result.remaining = opened.workspace->check(opened.paths);
     applied += result.applied;
+    failures += failed;
     outcome.add(opened, std::move(result.remaining));
   }
-  streams.err << "rubric: fixed " << applied << (applied == 1 ? " finding\n" : " findings\n");
-  return finish(flags, outcome, streams);
+  if (failures == 0) {
+    streams.err << "rubric: fixed " << applied << (applied == 1 ? " finding\n" : " findings\n");
+    return finish(flags, outcome, streams);
+  }
+  finish(flags, outcome, streams);
+  streams.err << "rubric: " << failures << (failures == 1 ? " file" : " files") << " could not be fixed\n";
+  return ExitCode::usage;
 }
 
 // Standard input in the place of one file: findings of that page alone; with --fix its fixed text on standard
@@ -120,11 +158,15 @@ ExitCode fix_all(const CheckFlags& flags, FixMode mode, std::vector<OpenWorkspac
 ExitCode check_standard_input(const CheckFlags& flags, const FixMode mode, OpenWorkspace& opened,
                               Streams& streams) {
   const std::string& path = opened.paths.front();
+  if (std::filesystem::is_directory(opened.location.repository + '/' + path)) {
+    throw UserError("", 0, "`" + flags.stdin_filename + "` is a folder; --stdin-filename names a file.");
+  }
   const std::string typed{std::istreambuf_iterator<char>(streams.in), {}};
   opened.workspace->update(path, typed);
   Outcome outcome;
   if (flags.fix || flags.unsafe_fixes || flags.diff) {
     FixResult result = opened.workspace->fix(opened.paths, mode);
+    print_notices(opened, streams);
     const std::string fixed = opened.workspace->text(path);
     if (flags.diff) {
       streams.out << unified_diff(path, typed, fixed);
@@ -136,6 +178,7 @@ ExitCode check_standard_input(const CheckFlags& flags, const FixMode mode, OpenW
     return finish(flags, outcome, to_err);
   }
   outcome.add(opened, opened.workspace->check(opened.paths));
+  print_notices(opened, streams);
   return finish(flags, outcome, streams);
 }
 

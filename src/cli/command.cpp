@@ -5,20 +5,24 @@
 #include "cli/command.h"
 
 #include <algorithm>
+#include <array>
+#include <filesystem>
 #include <iostream>
 
 #include <CLI/CLI.hpp>
 
 #include "cli/version.h"
 #include "lint/user_error.h"
+#include "report/terminal.h"
+#include "text/nearest.h"
 
 namespace rubric {
 
 namespace {
 
 void add_check(CLI::App& app, CheckFlags& flags) {
-  app.add_option("PATH", flags.paths,
-                 "Files and folders to report on; the whole site is known in any case [.]");
+  const auto paths = app.add_option(
+      "PATH", flags.paths, "Files and folders to report on; the whole site is known in any case [.]");
   app.add_option("--format", flags.format, "How findings are printed")
       ->check(CLI::IsMember({"text", "concise", "json"}))
       ->capture_default_str();
@@ -35,24 +39,48 @@ void add_check(CLI::App& app, CheckFlags& flags) {
   const auto config =
       app.add_option("--config", flags.configuration, "Use this file instead of the nearest .rubric.yaml");
   app.add_flag("--no-config", flags.no_configuration, "Use no .rubric.yaml")->excludes(config);
-  app.add_option("--stdin-filename", flags.stdin_filename, "Lint standard input as this file of the site");
+  app.add_option("--stdin-filename", flags.stdin_filename,
+                 "Lint standard input as this file of the site, which need not exist; with --fix its fixed "
+                 "text goes to standard output and the findings to standard error")
+      ->check(
+          [](const std::string& name) { return std::string(name.empty() ? "a file name is missing" : ""); })
+      ->excludes(paths);
   app.add_option("--jobs", flags.jobs, "Threads; 0 is one per core")->capture_default_str();
   app.add_option("--color,--colour", flags.colour, "Colours")
       ->check(CLI::IsMember({"auto", "always", "never"}))
       ->capture_default_str();
 }
 
+constexpr std::array<std::string_view, 4> commands = {"check", "dump", "explain", "rules"};
+
 bool is_command(const std::string& word) {
-  static const std::vector<std::string> words = {"check", "rules",  "explain",  "dump",
-                                                 "-h",    "--help", "--version"};
-  return std::find(words.begin(), words.end(), word) != words.end();
+  const bool is_general_flag = word == "-h" || word == "--help" || word == "--version";
+  return is_general_flag || std::find(commands.begin(), commands.end(), word) != commands.end();
+}
+
+// A first word that is neither a command nor there as a path is more likely a mistyped command.
+void refuse_mistyped_command(const std::string& word) {
+  std::error_code error;
+  if (word.starts_with('-') || std::filesystem::exists(word, error)) return;
+  if (const auto command = nearest(word, commands)) {
+    throw UserError(
+        "", 0, "`" + word + "` is no command, file or folder. Did you mean `" + std::string(*command) + "`?");
+  }
+}
+
+// CLI11's own words, behind our name as all messages are.
+std::string failure_message(const CLI::App*, const CLI::Error& error) {
+  return "rubric: " + printable(error.what()) + "; see `rubric --help` or `rubric check --help`\n";
 }
 
 ExitCode parse_and_run(std::vector<std::string> arguments, Streams& streams) {
   CLI::App app("A documentation linter for handbook repositories.", "rubric");
   app.set_version_flag("--version", "rubric " + std::string(version));
   app.footer(
-      "`rubric PATH…` is `rubric check PATH…`. Exit status: 0 clean, 1 findings, 2 usage or configuration.");
+      "`rubric PATH…` is `rubric check PATH…`. Exit status: 0 clean, 1 findings, 2 wrong usage or "
+      "configuration, "
+      "or a file or the output could not be written.");
+  app.failure_message(failure_message);
   app.require_subcommand(1);
 
   CheckFlags flags;
@@ -74,7 +102,10 @@ ExitCode parse_and_run(std::vector<std::string> arguments, Streams& streams) {
       ->check(CLI::IsMember({"tokens", "tree", "page"}));
   dump->add_option("FILE", file, "A Markdown file")->required();
 
-  if (arguments.empty() || !is_command(arguments.front())) arguments.insert(arguments.begin(), "check");
+  if (arguments.empty() || !is_command(arguments.front())) {
+    if (!arguments.empty()) refuse_mistyped_command(arguments.front());
+    arguments.insert(arguments.begin(), "check");
+  }
   std::reverse(arguments.begin(), arguments.end());  // CLI11 takes them from the back
   try {
     app.parse(arguments);
@@ -92,11 +123,11 @@ ExitCode parse_and_run(std::vector<std::string> arguments, Streams& streams) {
 
 ExitCode run(std::vector<std::string> arguments, Streams& streams) {
   try {
-    return parse_and_run(std::move(arguments), streams);
-  } catch (const UserError& error) {
-    streams.err << "rubric: " << error.what() << '\n';
+    const ExitCode code = parse_and_run(std::move(arguments), streams);
+    if (streams.out.flush()) return code;
+    streams.err << "rubric: standard output cannot be written; the report is not complete\n";
   } catch (const std::exception& error) {
-    streams.err << "rubric: " << error.what() << '\n';
+    streams.err << "rubric: " << printable(error.what()) << '\n';
   }
   return ExitCode::usage;
 }

@@ -10,7 +10,7 @@ namespace rubric {
 enum class ExitCode : int {
   clean = 0,
   findings = 1,  ///< at least one error or warning; info does not count
-  usage = 2,     ///< wrong flags, configuration or rule pages; nothing was linted
+  usage = 2,     ///< wrong flags, configuration or rule pages; or a file or the output could not be written
 };
 
 /// The streams of one run; main's or a test's.

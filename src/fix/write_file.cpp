@@ -137,6 +137,7 @@ void write_file_atomically(const std::string& path, std::string_view expected, s
     fail_with_errno(path, "cannot be written", "nothing was changed; check the space on its disk");
   }
   if (!holds(target, expected)) {
+    if (holds(target, contents)) return;  // through another name of the same file
     fail(path, "was changed by another program meanwhile and is left as it is; run rubric again");
   }
   if (!replacement.rename_to(target)) {

@@ -17,6 +17,9 @@ std::string with_place(const std::string& path, uint32_t line, const std::string
 }  // namespace
 
 UserError::UserError(std::string file, uint32_t at_line, const std::string& message)
-    : std::runtime_error(with_place(file, at_line, message)), path(std::move(file)), line(at_line) {}
+    : std::runtime_error(with_place(file, at_line, message)),
+      path(std::move(file)),
+      line(at_line),
+      reason(message) {}
 
 }  // namespace rubric

@@ -11,8 +11,9 @@ namespace rubric {
 struct UserError : std::runtime_error {
   UserError(std::string path, uint32_t line, const std::string& message);
 
-  std::string path;   ///< the file at fault; empty for the command line
-  uint32_t line = 0;  ///< 1-based; 0 when the file as a whole is meant
+  std::string path;    ///< the file at fault; empty for the command line
+  uint32_t line = 0;   ///< 1-based; 0 when the file as a whole is meant
+  std::string reason;  ///< the message alone
   // what() is "path:line: message"
 };
 

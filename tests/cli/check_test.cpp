@@ -146,3 +146,61 @@ TEST_CASE("rules, explain and dump answer questions") {
   CHECK(rubric_run({"dump", "page", page}).out.find("\"urls\": [\n    \"/\"\n  ]") != std::string::npos);
   CHECK(rubric_run({"--version"}).out.starts_with("rubric "));
 }
+
+TEST_CASE("A mistyped command, a wrong flag and a missing file are told in one line") {
+  const auto error_of = [](std::vector<std::string> arguments) { return rubric_run(arguments).err; };
+  CHECK(error_of({"chek", "."}) == "rubric: `chek` is no command, file or folder. Did you mean `check`?\n");
+  CHECK(error_of({"no-such-folder"}) == "rubric: No such file or folder: `no-such-folder`.\n");
+  CHECK(error_of({"--selct", "links"}).starts_with("rubric: "));
+  CHECK(error_of({"check", "\x1b[31m"}).find('\x1b') == std::string::npos);
+}
+
+TEST_CASE("Standard input stands for one file") {
+  const Site site;
+  const std::string folder = site.path + "/content";
+  CHECK(rubric_run({"check", "--stdin-filename", folder}, "x").err.find("is a folder") != std::string::npos);
+  CHECK(rubric_run({"check", "--stdin-filename", ""}, "x").code == ExitCode::usage);
+  CHECK(rubric_run({"check", "--stdin-filename", folder + "/a.md", folder}, "x").code == ExitCode::usage);
+}
+
+TEST_CASE("An empty configuration is one that says nothing; one that is no file is an error") {
+  const Site site;
+  site.write(".rubric.yaml", "");
+  CHECK(rubric_run({"check", site.path}).code == ExitCode::findings);
+  CHECK(rubric_run({"check", "--config", site.path + "/no.yaml", site.path}).err ==
+        "rubric: " + site.path + "/no.yaml: There is no such configuration file.\n");
+  CHECK(rubric_run({"check", "--config", site.path, site.path}).code == ExitCode::usage);
+}
+
+TEST_CASE("A page that is excluded is not linted when it is named, and that is said") {
+  const Site site;
+  site.write(".rubric.yaml", "exclude: [content/page.md]\n");
+  for (const std::string flag : {"--format=concise", "--diff"}) {
+    CHECK(rubric_run({"check", flag, site.path + "/content/page.md"}).err ==
+          "rubric: no Markdown files were checked; `exclude:` or .gitignore leaves out 1\n");
+  }
+}
+
+TEST_CASE("A page with two names is fixed once; one that leads out of the repository is told") {
+  const TemporaryFolder outside;
+  outside.write("secret.md", "A apple.\n");
+  const Site site;
+  namespace fs = std::filesystem;
+  fs::create_symlink("page.md", site.path + "/content/same.md");
+  CHECK(rubric_run({"check", "--fix", site.path}).code == ExitCode::clean);
+  CHECK(site.read("content/page.md") == "# Page\n\nShe owns an engineering project.\n");
+
+  fs::create_symlink(outside.path + "/secret.md", site.path + "/content/out.md");
+  const Ran ran = rubric_run({"check", site.path});
+  CHECK(ran.out == "No findings in 3 files.\n");
+  CHECK(ran.err.starts_with("rubric: content/out.md: skipped, cannot be read"));
+}
+
+TEST_CASE("Output that cannot be written is no success") {
+  std::istringstream in;
+  std::ostringstream err;
+  std::ostream out(nullptr);
+  Streams streams{in, out, err, false};
+  CHECK(run({"rules"}, streams) == ExitCode::usage);
+  CHECK(err.str() == "rubric: standard output cannot be written; the report is not complete\n");
+}
