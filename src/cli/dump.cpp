@@ -3,12 +3,14 @@
 
 #include "markdown/dump.h"
 
+#include <filesystem>
 #include <iostream>
 
 #include <nlohmann/json.hpp>
 
 #include "cli/command.h"
 #include "cli/opening.h"
+#include "lint/user_error.h"
 #include "shortcode/dump.h"
 
 namespace rubric {
@@ -48,6 +50,9 @@ nlohmann::ordered_json as_json(const Page& page) {
 }  // namespace
 
 ExitCode run_dump(const std::string& what, const std::string& file, Streams& streams) {
+  if (std::filesystem::is_directory(file)) {
+    throw UserError("", 0, "`" + file + "` is a folder; a page is a file.");
+  }
   const std::vector<OpenWorkspace> opened = open_workspaces({file}, {}, {}, 1);
   Workspace& workspace = *opened.front().workspace;
   const std::string& path = opened.front().paths.front();
