@@ -262,6 +262,16 @@ class Law {
                                                               : std::string(source);
   }
 
+  /// Whether the source is `expected` to cmark without any decoding, cut off by a table or not.
+  bool is_seen_as(NodeId id, std::string_view source, std::string_view expected) {
+    for (const bool suffices : {true, false}) {
+      unescaping_suffices_ = suffices;
+      if (seen(id, source) == expected) return true;
+    }
+    unescaping_suffices_ = true;
+    return false;
+  }
+
   void check_node(NodeId id, const ReferenceNode& expected) {
     const Node& node = tree()[id];
     unescaping_suffices_ = true;
@@ -303,7 +313,7 @@ class Law {
                         node.parent == parent.parent + 1 + definitions_before(node.parent);
       if (task) expected = without_box(expected, unescape(source));
     }
-    if (parent.form == LinkForm::bare && (source == expected || seen(id, source) == expected)) return;
+    if (parent.form == LinkForm::bare && (source == expected || is_seen_as(id, source, expected))) return;
     if (parent.form == LinkForm::autolink)
       return expect_equal(id, "text", unescape(replace_all(std::string(source), "\\", "\\\\")), expected);
     std::string found = unescape(seen(id, source));
@@ -369,8 +379,10 @@ class Law {
       const std::string text = node.form == LinkForm::bare
                                    ? unescape(seen(id, at(link.destination)))
                                    : cleaned(replace_all(std::string(at(link.destination)), "\\", "\\\\"));
-      const std::string raw = seen(id, at(link.destination));
-      if (expected.url == "mailto:" + text || expected.url == "http://" + raw || expected.url == raw) return;
+      if (expected.url == "mailto:" + text) return;
+      const std::string_view url = expected.url, scheme = "http://";
+      if (is_seen_as(id, at(link.destination), url)) return;
+      if (url.starts_with(scheme) && is_seen_as(id, at(link.destination), url.substr(scheme.size()))) return;
       return expect_equal(id, "destination", text, expected.url);
     }
     if (node.form == LinkForm::reference &&
