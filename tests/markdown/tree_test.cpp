@@ -75,6 +75,7 @@ TEST_CASE("Every node has its exact span") {
       {"a[^n]\n\n[^n]: x",
        "paragraph[0,5) text[0,1) footnote_reference[1,5) footnote_definition[7,14) paragraph[13,14) "
        "text[13,14)"},
+      {"![\\^a]", "paragraph[0,6) footnote_reference[1,6)"},
       {"[^a`]`\n[^b``]`` c]]", "paragraph[0,19) footnote_reference[0,19)"},
       {"x [^``` `O`\n`a b]c `d]", "paragraph[0,22) text[0,2) footnote_reference[2,17) text[17,22)"},
       {"[^<b c='`]'>\nd `]` efg]\nh",
