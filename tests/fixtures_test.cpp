@@ -89,7 +89,8 @@ void write_outcome(const fs::path& folder, const Outcome& outcome) {
 }
 
 void check_fixture(const std::string& rule, const fs::path& folder) {
-  INFO(folder.string() << "\nrun again: build/dev/rubric_tests \"Every fixture*\" -c " << rule);
+  INFO(folder.string() << "\nrun again: build/dev/rubric_tests \"Every fixture*\" -c " << rule
+                       << "\nUPDATE_EXPECT=1 before it writes expected.txt and fixed/; review the diff");
   Files site = read_folder(folder);
   site.erase("expected.txt");
   std::erase_if(site, [](const auto& file) { return file.first.starts_with("fixed/"); });
@@ -113,6 +114,7 @@ std::vector<fs::path> folders_in(const fs::path& folder) {
 TEST_CASE("Every fixture gives what it expects", "[rules]") {
   for (const fs::path& rule : folders_in(fs::path(RUBRIC_SOURCE_FOLDER) / "tests/fixtures")) {
     DYNAMIC_SECTION(rule.filename().string()) {
+      INFO("a folder of tests/fixtures is named by a rule's id");
       REQUIRE(find_rule(built_in_rules(), rule.filename().string()));
       for (const fs::path& folder : folders_in(rule)) check_fixture(rule.filename().string(), folder);
     }

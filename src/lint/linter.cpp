@@ -4,7 +4,6 @@
 #include "lint/linter.h"
 
 #include <algorithm>
-#include <cassert>
 
 #include "lint/pattern.h"
 
@@ -30,8 +29,7 @@ Linter::Linter(std::vector<ActiveRule> rules, std::span<const NativeRule> native
       continue;
     }
     const NativeRule* native = find_native(natives, rule.info->id);
-    assert(native && "a native rule's page has no function");
-    if (!native) continue;
+    if (!native) continue;  // the tests hold pages and functions together
     if (native->page) page_rules_.emplace_back(&rule, native);
     if (native->site) site_rules_.emplace_back(&rule, native);
   }

@@ -34,7 +34,7 @@ std::string quoted(std::string_view text) {
 
 std::string did_you_mean(std::string_view word, std::span<const std::string_view> candidates) {
   const auto near = nearest(word, candidates);
-  return near ? "; did you mean " + quoted(*near) + "?" : "";
+  return near ? " (did you mean " + quoted(*near) + "?)" : "";
 }
 
 std::string text_of(const RulePage& page, const Member& member) {
@@ -79,7 +79,7 @@ Choice choice_of(const RulePage& page, const Member& member, const Choices<Choic
   }
   std::sort(words.begin(), words.end());
   page.fail(member.key_span, quoted(member.key) + " cannot be " + quoted(word) + did_you_mean(word, words) +
-                                 " It is one of " + list);
+                                 "; it is one of " + list);
 }
 
 constexpr Choices<Severity, 3> severities = {

@@ -84,38 +84,45 @@ struct RuleInfo {
   friend bool operator==(const RuleInfo&, const RuleInfo&) = default;
 };
 
-/// Loads one rule page: a YAML mapping of these keys, of which `id`, `summary`, `message`, `why` and
-/// `check` are required.
+// clang-format off
+/// Loads one rule page: a YAML mapping of these keys, of which `id`, `summary`, `message`, `why` and `check` are required.
 ///
 ///     id: wordy-phrase              the file's name; groups are folders, ids are unique across them
-///     summary: One sentence.
-///     message: "`{match}` says …"   {placeholders} are filled by the rule; patterns know {match} and
-///     {replacement} why: |                        what the problem costs a reader severity: warning error,
-///     warning (the default) or info default: off                  the rule runs only when asked for aliases:
-///     [MD001]              other names to select it by reads: page                   page (the default) or
-///     site check: native                 a function of ours; or existence, substitution options: what
-///     `.rubric.yaml` may set
+///     summary: One sentence.        what holds, not what is wrong, with a full stop
+///     message: "`{match}` says …"   {placeholders} are filled by the rule; patterns know {match} and {replacement}
+///     why: |                        what the problem costs a reader
+///     severity: warning             error, warning (the default) or info: how much a finding matters
+///     default: off                  the rule runs only when asked for, by configuration or --select
+///     aliases: [MD001]              other names to select it by
+///     reads: page                   page (the default) or site
+///     check: native                 a function of ours; or existence, substitution
+///     options:                      what `.rubric.yaml` may set
 ///       allow: {summary: Words to leave alone., default: [a, b]}
 ///     examples:                     the test suite runs them; see tests/rules_test.cpp
 ///       - bad: "text"
 ///         reports: "1:1 message"    or a list
 ///         fixed: "text"             after the safe fixes; required when there are any
-///         fixed-unsafe: "text"      after all fixes
+///         fixed-unsafe: "text"      after all fixes; required when there are unsafe ones
 ///         files: {assets/x.md: "text"}
 ///       - good: "text"
 ///
-/// A pattern rule has further keys:
+/// A pattern rule has further keys, `tokens` or `swap` but not both:
 ///
 ///     scope: prose                  see Scope; prose is the default
 ///     ignorecase: true              letter case does not matter
 ///     nonword: true                 a match may begin and end inside a word
-///     tokens: [very, "e\\.g\\."]    of an existence rule: RE2 patterns; a space in prose means any white
-///     space swap: {utilize: use}          of a substitution rule: pattern to replacement fix: safe of a
-///     substitution rule; unsafe is the default
+///     tokens: [very, "e\\.g\\."]    of an existence rule: patterns
+///     swap: {utilize: use}          of a substitution rule: pattern to replacement
+///     fix: safe                     of a substitution rule; unsafe is the default
+///
+/// Patterns are RE2's: no lookaround; `^` and `$` are the borders of a line of the scope's text. A space in prose matches any
+/// white space. Replacements are literal and take the capital of the match. Of overlapping matches the first, then the
+/// longest, is kept. What is opaque in a scope (see scope_text.h) matches nothing, not even `.`.
 ///
 /// Throws UserError with file, line and what to do when the page is not valid; unknown keys are errors with a
 /// "did you mean".
 RuleInfo load_rule_page(std::string_view path, std::string_view yaml);
+// clang-format on
 
 /// A rule that runs in this session: its page and what the configuration made of it.
 struct ActiveRule {

@@ -44,7 +44,8 @@ constexpr NativeRule natives[] = {
 static_assert(std::is_sorted(std::begin(natives), std::end(natives),
                              [](const NativeRule& left, const NativeRule& right) {
                                return left.id < right.id;
-                             }));
+                             }),
+              "keep the natives sorted by id");
 
 std::vector<std::string> strings(std::span<const std::string_view> views) {
   return {views.begin(), views.end()};

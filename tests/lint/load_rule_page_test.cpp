@@ -58,10 +58,10 @@ TEST_CASE("A rule's options have a summary and standard values") {
 
 TEST_CASE("A wrong rule page is refused at its line, with what to do") {
   const auto [rest, expected] = GENERATE(table<std::string, std::string>({
-      {"check: native\nsevrity: error\n", ":6: unknown key `sevrity`; did you mean `severity`?"},
+      {"check: native\nsevrity: error\n", ":6: unknown key `sevrity` (did you mean `severity`?)"},
       {"check: native\ncheck: native\n", ":5: `check` is given twice"},
       {"check: nativ\n",
-       ":5: `check` cannot be `nativ`; did you mean `native`? It is one of native, existence, "
+       ":5: `check` cannot be `nativ` (did you mean `native`?); it is one of native, existence, "
        "substitution"},
       {"", ":1: a rule page needs the key `check`"},
       {"check: existence\n", ":1: a rule page needs the key `tokens`"},
