@@ -378,7 +378,7 @@ class Law {
     if (node.form == LinkForm::bare || node.form == LinkForm::autolink) {
       const std::string text = node.form == LinkForm::bare
                                    ? unescape(seen(id, at(link.destination)))
-                                   : cleaned(replace_all(std::string(at(link.destination)), "\\", "\\\\"));
+                                   : unescape(replace_all(std::string(at(link.destination)), "\\", "\\\\"));
       if (expected.url == "mailto:" + text) return;
       const std::string_view url = expected.url, scheme = "http://";
       if (is_seen_as(id, at(link.destination), url)) return;

@@ -41,6 +41,7 @@ TEST_CASE("Every node has its exact span") {
        "paragraph[0,17) link[0,13) text[1,2) soft_break[2,3) text[3,4) text[13,14) emphasis[14,17) "
        "text[15,16)"},
       {"## <http://a.b> x ##", "heading[0,20) link[3,15) text[4,14) text[15,17)"},
+      {"<ab:&#92;]>", "paragraph[0,11) link[0,11) text[1,10)"},
       {"***a** b*", "paragraph[0,9) emphasis[0,9) strong[1,6) text[3,4) text[6,8)"},
       {"~~a\nb~~", "paragraph[0,7) strikethrough[0,7) text[2,3) soft_break[3,4) text[4,5)"},
       {"| a |\n|---|\n| `b\\|c` *d* |",
