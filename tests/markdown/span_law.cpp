@@ -313,9 +313,10 @@ class Law {
                         node.parent == parent.parent + 1 + definitions_before(node.parent);
       if (task) expected = without_box(expected, unescape(source));
     }
-    if (parent.form == LinkForm::bare && (source == expected || is_seen_as(id, source, expected))) return;
+    const bool is_link_text = parent.form == LinkForm::bare || parent.form == LinkForm::autolink;
+    if (is_link_text && (source == expected || is_seen_as(id, source, expected))) return;
     if (parent.form == LinkForm::autolink)
-      return expect_equal(id, "text", unescape(replace_all(std::string(source), "\\", "\\\\")), expected);
+      return expect_equal(id, "text", unescape(replace_all(seen(id, source), "\\", "\\\\")), expected);
     std::string found = unescape(seen(id, source));
     if (found == expected) return;
     unescaping_suffices_ = false;
@@ -378,7 +379,7 @@ class Law {
     if (node.form == LinkForm::bare || node.form == LinkForm::autolink) {
       const std::string text = node.form == LinkForm::bare
                                    ? unescape(seen(id, at(link.destination)))
-                                   : unescape(replace_all(std::string(at(link.destination)), "\\", "\\\\"));
+                                   : unescape(replace_all(seen(id, at(link.destination)), "\\", "\\\\"));
       if (expected.url == "mailto:" + text) return;
       const std::string_view url = expected.url, scheme = "http://";
       if (is_seen_as(id, at(link.destination), url)) return;

@@ -55,6 +55,7 @@ TEST_CASE("Every node has its exact span") {
        "table_cell[8,9) text[8,9)"},
       {"http://a\\\\\\|\n|b|\n|-|",
        "paragraph[0,12) link[0,12) text[0,12) table[13,20) table_row[13,16) table_cell[14,15) text[14,15)"},
+      {"|<ab:\\|>|\n|-|", "table[0,13) table_row[0,9) table_cell[1,8) link[1,8) text[2,7)"},
       {"[a]: /u\n\"t\"\nx *y*",
        "link_reference_definition[0,11) paragraph[12,17) text[12,14) emphasis[14,17) text[15,16)"},
       {"[a]: /u\n\"t\" ok", "link_reference_definition[0,7) paragraph[8,14) text[8,14)"},
