@@ -17,14 +17,19 @@ void print_indented(std::ostream& out, std::string_view text) {
   }
 }
 
+void print_part(std::ostream& out, std::string_view heading, std::string_view text) {
+  if (text.empty()) return;
+  out << '\n' << heading << ":\n\n";
+  print_indented(out, text);
+}
+
 void print_example(std::ostream& out, const Example& example) {
-  out << (example.bad ? "\nBad:\n\n" : "\nGood:\n\n");
-  print_indented(out, example.text);
+  print_part(out, example.bad ? "Bad" : "Good", example.text);
+  for (const auto& [path, text] : example.files) print_part(out, "With " + path, text);
   if (!example.reports.empty()) out << '\n';
   for (const std::string& report : example.reports) out << "  " << report << '\n';
-  if (example.fixed.empty()) return;
-  out << "\nFixed:\n\n";
-  print_indented(out, example.fixed);
+  print_part(out, "Fixed", example.fixed);
+  print_part(out, "Fixed with --unsafe-fixes", example.fixed_unsafe);
 }
 
 }  // namespace
@@ -38,7 +43,7 @@ ExitCode run_explain(const std::string& rule_name, Streams& streams) {
   out << rule->id << " (" << rule->group << ", " << name(rule->severity)
       << (rule->on ? "" : ", off by default") << ")\n\n"
       << rule->summary << "\n\n"
-      << rule->why << '\n';
+      << rule->why << (rule->why.ends_with('\n') ? "" : "\n");
   for (const Option& option : rule->options) {
     out << (&option == &rule->options.front() ? "\nOptions:\n\n" : "") << "  " << option.name << ": "
         << option.summary << '\n';
