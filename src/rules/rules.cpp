@@ -20,8 +20,12 @@ void include_not_found(SiteContext& context);
 void link_target_not_found(SiteContext& context);
 void repeated_word(PageContext& context);
 void shortcode_delimiter_mismatch(SiteContext& context);
+void shortcode_name_invalid(PageContext& context);
+void shortcode_name_missing(PageContext& context);
 void shortcode_not_closed(PageContext& context);
 void shortcode_not_opened(PageContext& context);
+void shortcode_parameter_invalid(PageContext& context);
+void shortcode_parameters_mixed(PageContext& context);
 void shortcode_unterminated(PageContext& context);
 
 namespace {
@@ -36,8 +40,12 @@ constexpr NativeRule natives[] = {
     {"link-target-not-found", link_target_not_found},
     {"repeated-word", repeated_word},
     {"shortcode-delimiter-mismatch", shortcode_delimiter_mismatch},
+    {"shortcode-name-invalid", shortcode_name_invalid},
+    {"shortcode-name-missing", shortcode_name_missing},
     {"shortcode-not-closed", shortcode_not_closed},
     {"shortcode-not-opened", shortcode_not_opened},
+    {"shortcode-parameter-invalid", shortcode_parameter_invalid},
+    {"shortcode-parameters-mixed", shortcode_parameters_mixed},
     {"shortcode-unterminated", shortcode_unterminated},
 };
 

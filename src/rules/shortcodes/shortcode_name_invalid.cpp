@@ -1,0 +1,17 @@
+// How it works: a character that Hugo's lexer refuses before it has seen a name is one in the name's place.
+
+#include "lint/context.h"
+
+namespace rubric {
+
+void shortcode_name_invalid(PageContext& context) {
+  for (const SyntaxError& error : context.document().shortcodes.errors) {
+    const bool before_name = error.kind == ShortcodeError::unexpected_character && error.name.empty();
+    if (error.kind != ShortcodeError::bad_name && !before_name) continue;
+    const std::string text(context.document().source.slice(error.span));
+    const bool closes = text.size() > 1 && text.ends_with('/');
+    context.report(error.span, {{"text", text}}, {closes ? "A blank is missing before `/`." : "", {}, {}});
+  }
+}
+
+}  // namespace rubric
