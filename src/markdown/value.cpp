@@ -7,23 +7,12 @@
 #include <exception>
 
 #include "markdown/value_parsers.h"
+#include "text/ascii.h"
 #include "text/utf8.h"
 
 namespace rubric {
 
 namespace {
-
-char lower(char letter) {
-  return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter + 32) : letter;
-}
-
-bool equal_ignoring_case(std::string_view left, std::string_view right) {
-  if (left.size() != right.size()) return false;
-  for (size_t i = 0; i < left.size(); ++i) {
-    if (lower(left[i]) != lower(right[i])) return false;
-  }
-  return true;
-}
 
 void shift(Value& value, uint32_t offset) {
   value.span.begin += offset;

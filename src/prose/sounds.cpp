@@ -4,6 +4,7 @@
 #include <string>
 
 #include "prose/lexicon_tables.h"
+#include "text/ascii.h"
 
 // How it works. The token is cut to its first part: up to a hyphen, slash, dot, apostrophe or underscore, and
 // inside that up to a change of case or from letters to digits ("user_id", "GitLab", "x86"). What is left is
@@ -25,9 +26,6 @@ bool is_lower(char c) {
 }
 bool is_letter(char c) {
   return is_upper(c) || is_lower(c);
-}
-char to_lower(char c) {
-  return is_upper(c) ? static_cast<char>(c + 32) : c;
 }
 bool is_vowel(char lower) {
   return std::string_view("aeiou").find(lower) != std::string_view::npos;

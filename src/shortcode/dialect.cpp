@@ -5,16 +5,12 @@
 
 #include <algorithm>
 
+#include "text/ascii.h"
+
 namespace rubric {
 namespace {
 
 constexpr HugoVersion case_insensitive_since{0, 146, 0};
-
-bool equal_ignoring_case(std::string_view left, std::string_view right) {
-  const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 0x20) : c; };
-  return std::equal(left.begin(), left.end(), right.begin(), right.end(),
-                    [&](char a, char b) { return lower(a) == lower(b); });
-}
 
 }  // namespace
 

@@ -12,15 +12,11 @@
 #include "site/markup_settings.h"
 #include "site/modules.h"
 #include "site/templates.h"
+#include "text/ascii.h"
 
 namespace rubric {
 
 namespace {
-
-std::string lower_case(std::string text) {
-  for (char& letter : text) letter = letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter + 32) : letter;
-  return text;
-}
 
 std::string text_at(const Value& value, std::string_view path, std::string_view otherwise = "") {
   const Value* found = value.at(path);
@@ -35,7 +31,7 @@ bool truth_at(const Value& value, std::string_view path, bool otherwise = false)
 std::vector<std::string> lower_case_strings(const Value& value, std::string_view path) {
   const Value* found = value.at(path);
   std::vector<std::string> strings = found ? found->strings() : std::vector<std::string>();
-  for (std::string& text : strings) text = lower_case(std::move(text));
+  for (std::string& text : strings) text = lower_case(text);
   return strings;
 }
 

@@ -6,25 +6,18 @@
 
 #include <algorithm>
 
+#include "text/ascii.h"
+
 namespace rubric {
 
 namespace {
 
 constexpr uint32_t no_place = UINT32_MAX;
 
-char lower(char letter) {
-  return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter + 32) : letter;
-}
-
-bool equal_ignoring_case(std::string_view left, std::string_view right) {
-  return std::equal(left.begin(), left.end(), right.begin(), right.end(),
-                    [](char a, char b) { return lower(a) == lower(b); });
-}
-
 // FNV-1a.
 size_t hash_ignoring_case(std::string_view path) {
   uint64_t hash = 14695981039346656037u;
-  for (char letter : path) hash = (hash ^ static_cast<unsigned char>(lower(letter))) * 1099511628211u;
+  for (char letter : path) hash = (hash ^ static_cast<unsigned char>(to_lower(letter))) * 1099511628211u;
   return static_cast<size_t>(hash ^ (hash >> 32));
 }
 

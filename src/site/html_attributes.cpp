@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <array>
 
+#include "text/ascii.h"
+
 namespace rubric {
 
 namespace {
@@ -18,10 +20,6 @@ bool is_letter(char byte) {
 
 bool is_space(char byte) {
   return byte == ' ' || (byte >= '\t' && byte <= '\r');
-}
-
-char lower(char byte) {
-  return byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte + 32) : byte;
 }
 
 struct Scanner {
@@ -37,7 +35,7 @@ struct Scanner {
   // Lower-cased text up to one of `stops` or a blank.
   std::string word(std::string_view stops) {
     std::string result;
-    while (!done() && !is_space(here()) && stops.find(here()) == stops.npos) result += lower(html[at++]);
+    while (!done() && !is_space(here()) && stops.find(here()) == stops.npos) result += to_lower(html[at++]);
     return result;
   }
   Span span(size_t begin, size_t end) const {

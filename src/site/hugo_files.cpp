@@ -8,6 +8,7 @@
 #include <optional>
 
 #include "site/configuration.h"
+#include "text/path.h"
 
 namespace rubric {
 
@@ -64,7 +65,7 @@ Value wrap(std::string_view key, Value value) {
 
 /// Puts the contents of a file in a configuration folder where its name says.
 Value place(std::string_view path, Value value) {
-  std::string_view name = path.substr(path.rfind('/') + 1);
+  std::string_view name = name_of(path);
   name = name.substr(0, name.rfind('.'));
   if (std::find(base_names.begin(), base_names.end(), name) != base_names.end()) return value;
   const size_t dot = name.find('.');

@@ -7,6 +7,7 @@
 #include <array>
 
 #include "site/destinations.h"
+#include "text/path.h"
 
 namespace rubric {
 
@@ -22,11 +23,6 @@ const Parameter* path_parameter(const Shortcode& call) {
       return &parameter;
   }
   return nullptr;
-}
-
-std::string_view folder_of(std::string_view path) {
-  const size_t slash = path.rfind('/');
-  return slash == path.npos ? std::string_view() : path.substr(0, slash);
 }
 
 // Joined as a URL path is, which cleans the way resources.Get does, then made relative to the repository.

@@ -11,6 +11,7 @@
 #include <string>
 
 #include "site/hugo_files.h"
+#include "text/ascii.h"
 
 namespace rubric {
 
@@ -24,14 +25,6 @@ struct Module {
   Value configuration;
   std::vector<Value> mounts;  // of the import that names it; they replace its own
 };
-
-/// Hugo's language keys are compared in lower case.
-std::string lower_case(std::string_view text) {
-  std::string result(text);
-  for (char& letter : result)
-    letter = letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter + 32) : letter;
-  return result;
-}
 
 std::string text_of(const Value& value, std::string_view key) {
   const Value* found = value.find(key);

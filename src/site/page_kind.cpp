@@ -7,16 +7,15 @@
 
 #include "site/page.h"
 #include "site/urls.h"
+#include "text/path.h"
 
 namespace rubric {
 
 namespace {
 
 bool is_below(std::string_view path, const std::vector<Mount>& mounts) {
-  return std::any_of(mounts.begin(), mounts.end(), [&](const Mount& mount) {
-    return mount.source.empty() || path == mount.source ||
-           (path.starts_with(mount.source) && path[mount.source.size()] == '/');
-  });
+  return std::any_of(mounts.begin(), mounts.end(),
+                     [&](const Mount& mount) { return is_at_or_below(path, mount.source); });
 }
 
 // Folders of a Hugo site whose Markdown is neither published nor read by people.

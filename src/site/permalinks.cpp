@@ -8,6 +8,8 @@
 #include <charconv>
 #include <vector>
 
+#include "text/path.h"
+
 namespace rubric {
 
 namespace {
@@ -72,8 +74,7 @@ std::optional<std::string> joined_sections(const std::vector<std::string_view>& 
 
 std::string_view file_name(const ContentFile& file) {
   if (file.form == ContentForm::single) return file.name;
-  const std::string_view folder = file.folder;
-  return folder.substr(folder.rfind('/') + 1);
+  return name_of(file.folder);
 }
 
 std::optional<std::string> date_part(std::string_view date, size_t at, size_t size) {

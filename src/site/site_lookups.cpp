@@ -6,19 +6,11 @@
 
 #include "site/site.h"
 #include "site/urls.h"
+#include "text/path.h"
 
 namespace rubric {
 
 namespace {
-
-std::string_view folder_of(std::string_view path) {
-  const size_t slash = path.rfind('/');
-  return slash == path.npos ? std::string_view() : path.substr(0, slash);
-}
-
-std::string_view name_of(std::string_view path) {
-  return path.substr(path.rfind('/') + 1);
-}
 
 bool is_bundle_page(std::string_view path) {
   const std::string_view name = name_of(path);

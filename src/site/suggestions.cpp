@@ -7,6 +7,7 @@
 #include <algorithm>
 
 #include "text/nearest.h"
+#include "text/path.h"
 
 namespace rubric {
 
@@ -15,15 +16,6 @@ namespace {
 constexpr size_t most_candidates = 256;
 // A name of one or two letters says nothing about what was meant.
 constexpr size_t least_name = 3;
-
-std::string_view folder_of(std::string_view path) {
-  const size_t slash = path.rfind('/');
-  return slash == path.npos ? std::string_view() : path.substr(0, slash);
-}
-
-std::string_view name_of(std::string_view path) {
-  return path.substr(path.rfind('/') + 1);
-}
 
 bool folder_less(std::string_view left, std::string_view right) {
   if (const int order = folder_of(left).compare(folder_of(right)); order != 0) return order < 0;

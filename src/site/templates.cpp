@@ -9,6 +9,8 @@
 #include <string>
 #include <utility>
 
+#include "text/path.h"
+
 namespace rubric {
 namespace {
 
@@ -82,8 +84,7 @@ std::vector<Candidate> find_candidates(const FileTree& files, std::span<const st
 
 /// Shortcodes of these names pull in a file wherever they are found.
 bool is_include_name(std::string_view name) {
-  const size_t slash = name.rfind('/');
-  const std::string_view base = slash == std::string_view::npos ? name : name.substr(slash + 1);
+  const std::string_view base = name_of(name);
   return base == "include" || base.starts_with("include-") || base.starts_with("include_");
 }
 

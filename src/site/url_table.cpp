@@ -6,18 +6,11 @@
 
 #include <algorithm>
 
+#include "text/path.h"
+
 namespace rubric {
 
 namespace {
-
-std::string_view parent(std::string_view path) {
-  const size_t slash = path.rfind('/');
-  return slash == path.npos ? std::string_view() : path.substr(0, slash);
-}
-
-std::string_view name_of(std::string_view path) {
-  return path.substr(path.rfind('/') + 1);
-}
 
 // "/de/a/b" for content/a/b.de.md, content/a/b/index.de.md and content/a/b/_index.de.md.
 std::string logical_path(const ContentFile& file, const SiteConfiguration& configuration) {
@@ -38,7 +31,7 @@ UrlTable::UrlTable(const SiteConfiguration& configuration, const FileTree& files
     page.published = true;
     markdown_paths_.insert(page.path);
     if (page.publication.cascade != Render::unset && name_of(page.path).starts_with("_index."))
-      cascades_.emplace(std::pair(parent(page.path), std::string_view(page.language)),
+      cascades_.emplace(std::pair(folder_of(page.path), std::string_view(page.language)),
                         page.publication.cascade);
   }
   learn_folders(files);
@@ -83,8 +76,8 @@ void UrlTable::learn_folders(const FileTree& files) {
     for (const std::string& path : files.below(mount.source)) {
       const std::string_view name = name_of(path);
       if (!is_content_name(name)) continue;
-      if (name.starts_with("index.")) leaf_folders_.insert(parent(path));
-      if (name.starts_with("_index.")) branch_folders_.insert(parent(path));
+      if (name.starts_with("index.")) leaf_folders_.insert(folder_of(path));
+      if (name.starts_with("_index.")) branch_folders_.insert(folder_of(path));
     }
   }
 }
@@ -92,14 +85,14 @@ void UrlTable::learn_folders(const FileTree& files) {
 // The nearest folder above that has an `_index.md`, or the top-level one.
 std::string UrlTable::section_of(std::string_view path, const ContentFile& file) const {
   std::string_view section = file.folder;
-  std::string_view folder = parent(path);
+  std::string_view folder = folder_of(path);
   if (file.form == ContentForm::leaf) {
-    section = parent(section);
-    folder = parent(folder);
+    section = folder_of(section);
+    folder = folder_of(folder);
   }
   while (section.find('/') != section.npos && branch_folders_.count(folder) == 0) {
-    section = parent(section);
-    folder = parent(folder);
+    section = folder_of(section);
+    folder = folder_of(folder);
   }
   return std::string(section);
 }
@@ -107,18 +100,18 @@ std::string UrlTable::section_of(std::string_view path, const ContentFile& file)
 // Files of a leaf bundle, at any depth, are resources of its page, not pages.
 bool UrlTable::is_resource(std::string_view path, ContentForm form) const {
   if (leaf_folders_.empty() || form == ContentForm::branch) return false;
-  std::string_view folder = parent(path);
-  if (form == ContentForm::leaf) folder = parent(folder);
+  std::string_view folder = folder_of(path);
+  if (form == ContentForm::leaf) folder = folder_of(folder);
   while (!folder.empty()) {
     if (leaf_folders_.count(folder) != 0) return true;
-    folder = parent(folder);
+    folder = folder_of(folder);
   }
   return false;
 }
 
 Render UrlTable::inherited(const Page& page) const {
   if (cascades_.empty()) return Render::unset;
-  for (std::string_view folder = parent(page.path);; folder = parent(folder)) {
+  for (std::string_view folder = folder_of(page.path);; folder = folder_of(folder)) {
     const auto found = cascades_.find({folder, page.language});
     if (found != cascades_.end()) return found->second;
     if (folder.empty()) return Render::unset;

@@ -11,6 +11,7 @@
 
 #include "site/destinations.h"
 #include "site/permalinks.h"
+#include "text/path.h"
 #include "text/utf8.h"
 
 namespace rubric {
@@ -22,7 +23,7 @@ constexpr std::array<std::string_view, 13> content_extensions = {
     "asciidoc", "ad",       "rst",   "pandoc", "pdc", "xhtml"};
 
 std::string_view extension(std::string_view path) {
-  const std::string_view name = path.substr(path.rfind('/') + 1);
+  const std::string_view name = name_of(path);
   const size_t dot = name.rfind('.');
   return dot == name.npos ? std::string_view() : name.substr(dot + 1);
 }
@@ -84,15 +85,6 @@ std::string join_url(std::string_view left, std::string_view right) {
   return result;
 }
 
-std::string_view parent(std::string_view path) {
-  const size_t slash = path.rfind('/');
-  return slash == path.npos ? std::string_view() : path.substr(0, slash);
-}
-
-std::string_view last_part(std::string_view path) {
-  return path.substr(path.rfind('/') + 1);
-}
-
 // "/a/b" as the site's URL style writes a page: "/a/b/" or "/a/b.html".
 std::string styled(std::string path, const SiteConfiguration& configuration) {
   if (path.empty()) return "/";
@@ -111,7 +103,7 @@ std::string alias_url(std::string_view alias, std::string_view page_url,
                       const SiteConfiguration& configuration) {
   std::string_view base = page_url;
   while (base.ends_with('/')) base.remove_suffix(1);
-  std::string path = resolve_url_path(std::string(parent(base)) + "/", alias);
+  std::string path = resolve_url_path(std::string(folder_of(base)) + "/", alias);
   if (path.ends_with(".html") || path.ends_with(".htm")) return path;
   while (path.ends_with('/')) path.pop_back();
   return styled(std::move(path), configuration);
@@ -120,13 +112,13 @@ std::string alias_url(std::string_view alias, std::string_view page_url,
 // The page's last part: the slug where there is one.
 std::string own_name(const ContentFile& file, const Publication& facts, bool lower_case) {
   if (!facts.slug.empty()) return clean_url_path(facts.slug, lower_case);
-  const std::string_view name = file.form == ContentForm::single ? file.name : last_part(file.folder);
+  const std::string_view name = file.form == ContentForm::single ? file.name : name_of(file.folder);
   return clean_url_path(name, lower_case);
 }
 
 const std::string* permalink_pattern(const ContentFile& file, const SiteConfiguration& configuration) {
   if (file.folder.empty()) return nullptr;
-  const std::string_view folder = file.form == ContentForm::leaf ? parent(file.folder) : file.folder;
+  const std::string_view folder = file.form == ContentForm::leaf ? folder_of(file.folder) : file.folder;
   const auto& patterns =
       file.form == ContentForm::branch ? configuration.section_permalinks : configuration.permalinks;
   const auto found = patterns.find(std::string(folder.substr(0, folder.find('/'))));
@@ -136,9 +128,8 @@ const std::string* permalink_pattern(const ContentFile& file, const SiteConfigur
 const Mount* mount_of(std::string_view path, const std::vector<Mount>& mounts) {
   const Mount* best = nullptr;
   for (const Mount& mount : mounts) {
-    const bool inside = mount.source.empty() || path == mount.source ||
-                        (path.starts_with(mount.source) && path[mount.source.size()] == '/');
-    if (inside && (best == nullptr || mount.source.size() > best->source.size())) best = &mount;
+    if (is_at_or_below(path, mount.source) && (best == nullptr || mount.source.size() > best->source.size()))
+      best = &mount;
   }
   return best;
 }
@@ -155,12 +146,12 @@ std::optional<ContentFile> content_file(std::string_view path, const SiteConfigu
   if (mount == nullptr || !is_content_name(path)) return std::nullopt;
   std::string_view below = path.substr(mount->source.size());
   if (below.starts_with('/')) below.remove_prefix(1);
-  if (below.empty()) below = last_part(path);  // a mount of one file
+  if (below.empty()) below = name_of(path);  // a mount of one file
 
   ContentFile file;
   file.language =
       mount->language.empty() ? std::string_view(configuration.default_language) : mount->language;
-  file.name = last_part(below);
+  file.name = name_of(below);
   file.name.remove_suffix(extension(below).size() + 1);
   const size_t dot = file.name.rfind('.');
   if (dot != file.name.npos) {
@@ -172,7 +163,7 @@ std::optional<ContentFile> content_file(std::string_view path, const SiteConfigu
     }
   }
   file.folder = mount->target;
-  const std::string_view folder = parent(below);
+  const std::string_view folder = folder_of(below);
   if (!folder.empty()) file.folder += (file.folder.empty() ? "" : "/") + std::string(folder);
   if (file.name == "_index") file.form = ContentForm::branch;
   if (file.name == "index") file.form = ContentForm::leaf;
@@ -230,12 +221,12 @@ PageUrls page_urls(const ContentFile& file, const Publication& facts,
     // A home page keeps index.html under uglyURLs too.
     if (file.folder.empty()) urls.url = prefix + "/";
     if (!facts.slug.empty() && !file.folder.empty()) {
-      const std::string above = join_url(prefix, clean(parent(file.folder)));
+      const std::string above = join_url(prefix, clean(folder_of(file.folder)));
       urls.others.push_back(styled(join_url(above, clean(facts.slug)), configuration));
     }
   } else {
     const std::string_view folder =
-        file.form == ContentForm::leaf ? parent(file.folder) : std::string_view(file.folder);
+        file.form == ContentForm::leaf ? folder_of(file.folder) : std::string_view(file.folder);
     const std::string above = join_url(prefix, clean(folder));
     urls.url = styled(join_url(above, own_name(file, facts, lower_case)), configuration);
   }

@@ -7,17 +7,15 @@
 #include <algorithm>
 #include <vector>
 
+#include "text/ascii.h"
+
 namespace rubric {
 
 namespace {
 
-char fold(char byte) {
-  return byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte + 32) : byte;
-}
-
 void fold_into(std::string& result, std::string_view text) {
   result.resize(text.size());
-  std::transform(text.begin(), text.end(), result.begin(), fold);
+  std::transform(text.begin(), text.end(), result.begin(), to_lower);
 }
 
 bool lengths_differ_by_more(std::string_view left, std::string_view right, uint32_t limit) {

@@ -10,6 +10,7 @@
 
 #include "lint/user_error.h"
 #include "rules/rules.h"
+#include "text/path.h"
 #include "workspace/parallel.h"
 
 namespace rubric {
@@ -23,11 +24,6 @@ constexpr const char* unreadable = "cannot be read, or is a link that leaves the
 constexpr const char* too_large = "larger than 16 MiB";
 
 constexpr int most_fix_rounds = 100;
-
-bool is_at_or_below(std::string_view path, std::string_view folder) {
-  if (folder.empty() || path == folder) return true;
-  return path.starts_with(folder) && path.size() > folder.size() && path[folder.size()] == '/';
-}
 
 bool is_asked_for(std::string_view path, const std::vector<std::string>& paths) {
   return std::any_of(paths.begin(), paths.end(),

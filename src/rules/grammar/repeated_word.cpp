@@ -7,6 +7,7 @@
 
 #include "lint/context.h"
 #include "prose/function_words.h"
+#include "text/ascii.h"
 
 namespace rubric {
 
@@ -37,13 +38,6 @@ constexpr std::string_view doubled_on_purpose[] = {
     "more",   "much",  "na",     "night", "no",    "nom",   "ok",    "okay",   "pat",   "please", "pom",
     "pretty", "quick", "really", "same",  "sorry", "super", "tap",   "thanks", "tick",  "tut",    "wait",
     "wee",    "well",  "win",    "woof",  "yadda", "yeah",  "yes"};
-
-std::string lower_case(std::string_view text) {
-  std::string lower(text);
-  for (char& c : lower)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
-  return lower;
-}
 
 bool is_plain_lower(std::string_view text) {
   return std::all_of(text.begin(), text.end(), [](char c) { return c >= 'a' && c <= 'z'; });
