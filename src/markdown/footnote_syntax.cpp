@@ -26,4 +26,15 @@ Span footnote_label(std::string_view content, Span reference) {
   return {caret + 1, end};
 }
 
+bool choose_next_ending(std::vector<FootnoteEnding>& endings, std::string_view content) {
+  for (; !endings.empty(); endings.pop_back()) {
+    FootnoteEnding& last = endings.back();
+    const auto next = footnote_reference_end(content, last.place, last.column);
+    if (!next) continue;
+    last.place = *next;
+    return true;
+  }
+  return false;
+}
+
 }  // namespace rubric

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <optional>
 #include <string_view>
+#include <vector>
 
 #include "text/span.h"
 
@@ -14,5 +15,15 @@ std::optional<uint32_t> footnote_reference_end(std::string_view content, uint32_
 
 /// The label of a footnote reference, without `[^` and `]`.
 Span footnote_label(std::string_view content, Span reference);
+
+/// Where a footnote reference is taken to end, and the column at which cmark says that it does.
+struct FootnoteEnding {
+  int64_t column;
+  uint32_t place;
+};
+
+/// Chooses the next possible place for the last footnote reference that has one, and forgets those after it;
+/// false when none is left.
+bool choose_next_ending(std::vector<FootnoteEnding>& endings, std::string_view content);
 
 }  // namespace rubric

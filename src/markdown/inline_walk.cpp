@@ -26,12 +26,6 @@ std::string_view view(const cmark_chunk& chunk) {
   return {reinterpret_cast<const char*>(chunk.data), static_cast<size_t>(chunk.len)};
 }
 
-/// Where a footnote reference is taken to end, and the column at which cmark says that it does.
-struct FootnoteEnding {
-  int64_t column;
-  uint32_t place;
-};
-
 /// How text is written where it stands.
 enum class Writing { markdown, autolink, bare_link };
 
@@ -360,18 +354,6 @@ class InlineWalk {
   std::vector<FootnoteEnding>& endings_;
   size_t references_taken_ = 0;
 };
-
-/// Chooses the next possible place for the last footnote reference that has one, and forgets those after it.
-bool choose_next_ending(std::vector<FootnoteEnding>& endings, std::string_view content) {
-  for (; !endings.empty(); endings.pop_back()) {
-    FootnoteEnding& last = endings.back();
-    const auto next = footnote_reference_end(content, last.place, last.column);
-    if (!next) continue;
-    last.place = *next;
-    return true;
-  }
-  return false;
-}
 
 }  // namespace
 
