@@ -62,7 +62,6 @@ struct GoldmarkOptions {
   bool footnotes = true;
   bool strikethrough = true;
   bool tables = true;
-  bool task_lists = true;
   bool definition_lists = true;
   bool typographer = true;
 };

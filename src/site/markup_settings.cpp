@@ -70,7 +70,6 @@ GoldmarkOptions read_goldmark_options(const Value& configuration) {
   options.footnotes = extension_on(*extensions, "footnote");
   options.strikethrough = extension_on(*extensions, "strikethrough");
   options.tables = extension_on(*extensions, "table");
-  options.task_lists = extension_on(*extensions, "taskList");
   options.definition_lists = extension_on(*extensions, "definitionList");
   options.typographer = extension_on(*extensions, "typographer");
   return options;
