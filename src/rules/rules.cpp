@@ -26,6 +26,7 @@ void shortcode_not_closed(PageContext& context);
 void shortcode_not_opened(PageContext& context);
 void shortcode_parameter_invalid(PageContext& context);
 void shortcode_parameters_mixed(PageContext& context);
+void shortcode_unknown(PageContext& context);
 void shortcode_unterminated(PageContext& context);
 
 namespace {
@@ -46,6 +47,7 @@ constexpr NativeRule natives[] = {
     {"shortcode-not-opened", shortcode_not_opened},
     {"shortcode-parameter-invalid", shortcode_parameter_invalid},
     {"shortcode-parameters-mixed", shortcode_parameters_mixed},
+    {"shortcode-unknown", shortcode_unknown},
     {"shortcode-unterminated", shortcode_unterminated},
 };
 

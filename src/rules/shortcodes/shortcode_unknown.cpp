@@ -1,0 +1,66 @@
+// How it works: every call whose name no template has, in a site whose templates are all on disk. The nearest
+// name that exists is offered for the opening tag and the tag that closes it.
+
+#include <algorithm>
+#include <vector>
+
+#include "lint/context.h"
+#include "text/nearest.h"
+
+namespace rubric {
+
+namespace {
+
+std::vector<std::string_view> known_names(const Dialect& dialect) {
+  std::vector<std::string_view> names;
+  for (const auto& [name, shortcode] : dialect.templates) names.push_back(name);
+  return names;
+}
+
+// Where the tags begin that another rule has something to say of.
+std::vector<uint32_t> faulty_tags(const Shortcodes& shortcodes) {
+  std::vector<uint32_t> begins;
+  for (const SyntaxError& error : shortcodes.errors) {
+    if (error.kind != ShortcodeError::not_closed) begins.push_back(error.tag.begin);
+  }
+  std::sort(begins.begin(), begins.end());
+  return begins;
+}
+
+std::vector<Edit> renaming(const Document& document, const Shortcode& call, std::string_view name) {
+  std::vector<Edit> edits = {{call.name_span, std::string(name)}};
+  const std::vector<Token>& tokens = document.shortcodes.tokens;
+  auto token = std::partition_point(tokens.begin(), tokens.end(), [&](const Token& candidate) {
+    return candidate.span.begin < call.close.begin;
+  });
+  for (; token != tokens.end() && call.close.contains(token->span); ++token) {
+    if (token->kind == TokenKind::name && document.source.slice(token->span) == call.name)
+      edits.push_back({token->span, std::string(name)});
+  }
+  return edits;
+}
+
+}  // namespace
+
+void shortcode_unknown(PageContext& context) {
+  const Document& document = context.document();
+  const Dialect& dialect = document.dialect;
+  if (!dialect.shortcodes || !dialect.templates_complete) return;
+  const std::vector<uint32_t> faulty = faulty_tags(document.shortcodes);
+  for (const Shortcode& call : document.shortcodes.calls) {
+    if (dialect.find(call.name) != nullptr) continue;
+    // Of an inline shortcode Hugo never looks for a template.
+    if (call.slip >= 0 || call.name.ends_with(".inline")) continue;
+    if (std::binary_search(faulty.begin(), faulty.end(), call.open.begin)) continue;
+    Extras extras;
+    if (const auto near = nearest(call.name, known_names(dialect))) {
+      const std::string name(*near);
+      extras.help = "Did you mean `" + name + "`?";
+      extras.fixes.push_back(context.fix("Rename it to `" + name + "`", Applicability::unsafe_fix,
+                                         renaming(document, call, name)));
+    }
+    context.report(call.name_span, {{"name", call.name}}, std::move(extras));
+  }
+}
+
+}  // namespace rubric
