@@ -188,7 +188,7 @@ ExitCode run_check(const CheckFlags& flags, Streams& streams) {
   const bool from_stdin = !flags.stdin_filename.empty();
   std::vector<std::string> paths = from_stdin ? std::vector{flags.stdin_filename} : flags.paths;
   if (paths.empty()) paths.push_back(".");
-  const ConfigurationChoice choice{flags.configuration, flags.no_configuration};
+  const ConfigurationChoice choice{flags.configuration, flags.no_configuration, flags.environment};
   std::vector<OpenWorkspace> workspaces =
       open_workspaces(paths, choice, {flags.select, flags.ignore}, flags.jobs, from_stdin);
   const FixMode mode = flags.unsafe_fixes ? FixMode::all : FixMode::safe;

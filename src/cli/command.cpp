@@ -20,6 +20,11 @@ namespace rubric {
 
 namespace {
 
+void add_environment(CLI::App& app, std::string& environment) {
+  app.add_option("-e,--environment", environment,
+                 "Read the site as `hugo --environment` builds it [production, or what .rubric.yaml says]");
+}
+
 void add_check(CLI::App& app, CheckFlags& flags) {
   const auto paths = app.add_option(
       "PATH", flags.paths, "Files and folders to report on; the whole site is known in any case [.]");
@@ -39,6 +44,7 @@ void add_check(CLI::App& app, CheckFlags& flags) {
   const auto config =
       app.add_option("--config", flags.configuration, "Use this file instead of the nearest .rubric.yaml");
   app.add_flag("--no-config", flags.no_configuration, "Use no .rubric.yaml")->excludes(config);
+  add_environment(app, flags.environment);
   app.add_option("--stdin-filename", flags.stdin_filename,
                  "Lint standard input as this file of the site, which need not exist; with --fix its fixed "
                  "text goes to standard output and the findings to standard error")
@@ -95,12 +101,13 @@ ExitCode parse_and_run(std::vector<std::string> arguments, Streams& streams) {
   CLI::App* explain = app.add_subcommand("explain", "Say what a rule is about, with examples");
   explain->add_option("RULE", rule, "A rule's id")->required();
 
-  std::string what, file;
+  std::string what, file, environment;
   CLI::App* dump = app.add_subcommand("dump", "Print what rules see of a page");
   dump->add_option("WHAT", what, "tokens, tree or page")
       ->required()
       ->check(CLI::IsMember({"tokens", "tree", "page"}));
   dump->add_option("FILE", file, "A Markdown file")->required();
+  add_environment(*dump, environment);
 
   if (arguments.empty() || !is_command(arguments.front())) {
     if (!arguments.empty()) refuse_mistyped_command(arguments.front());
@@ -116,7 +123,7 @@ ExitCode parse_and_run(std::vector<std::string> arguments, Streams& streams) {
   if (check->parsed()) return run_check(flags, streams);
   if (rules->parsed()) return run_rules(json, streams);
   if (explain->parsed()) return run_explain(rule, streams);
-  return run_dump(what, file, streams);
+  return run_dump(what, file, environment, streams);
 }
 
 }  // namespace

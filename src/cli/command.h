@@ -26,6 +26,7 @@ struct CheckFlags {
   std::vector<std::string> paths;  ///< empty: the working folder
   std::string format = "text";
   std::string configuration;  ///< --config
+  std::string environment;    ///< --environment; empty: the configuration's
   std::string stdin_filename;
   std::string colour = "auto";
   std::vector<std::string> select;
@@ -44,8 +45,10 @@ ExitCode run_rules(bool json, Streams& streams);
 /// `rubric explain RULE`: the rule's page.
 ExitCode run_explain(const std::string& rule, Streams& streams);
 
-/// `rubric dump tokens|tree|page FILE`: what a rule sees of a page.
-ExitCode run_dump(const std::string& what, const std::string& file, Streams& streams);
+/// `rubric dump tokens|tree|page FILE`: what a rule sees of a page, in one of Hugo's environments or, where
+/// it is empty, the configuration's.
+ExitCode run_dump(const std::string& what, const std::string& file, const std::string& environment,
+                  Streams& streams);
 
 /// Parses the command line (without the program's name) and runs it. Never throws.
 ExitCode run(std::vector<std::string> arguments, Streams& streams);

@@ -49,11 +49,12 @@ nlohmann::ordered_json as_json(const Page& page) {
 
 }  // namespace
 
-ExitCode run_dump(const std::string& what, const std::string& file, Streams& streams) {
+ExitCode run_dump(const std::string& what, const std::string& file, const std::string& environment,
+                  Streams& streams) {
   if (std::filesystem::is_directory(file)) {
     throw UserError("", 0, "`" + file + "` is a folder; a page is a file.");
   }
-  const std::vector<OpenWorkspace> opened = open_workspaces({file}, {}, {}, 1);
+  const std::vector<OpenWorkspace> opened = open_workspaces({file}, {"", false, environment}, {}, 1);
   Workspace& workspace = *opened.front().workspace;
   const std::string& path = opened.front().paths.front();
   const Document document(path, workspace.text(path), workspace.dialect_of(path));

@@ -67,6 +67,7 @@ OpenWorkspace open(const Location& location, std::vector<std::string> other_site
   WorkspaceOptions options;
   options.site = location.site;
   options.configuration = configuration_of(location, run.choice);
+  if (!run.choice.environment.empty()) options.configuration.site.environment = run.choice.environment;
   // A file named by --config speaks of the site, wherever it lies itself.
   const bool found_upward = run.choice.file.empty() && !location.configuration.empty();
   options.configuration_folder =

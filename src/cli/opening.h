@@ -17,10 +17,11 @@ struct OpenWorkspace {
   std::vector<std::string> paths;  ///< repository-relative, "" is everything
 };
 
-/// How `.rubric.yaml` is found.
+/// How `.rubric.yaml` is found, and what the command line says in its place.
 struct ConfigurationChoice {
-  std::string file;   ///< use this one; empty: the nearest upward
-  bool none = false;  ///< use none at all
+  std::string file;         ///< use this one; empty: the nearest upward
+  bool none = false;        ///< use none at all
+  std::string environment;  ///< Hugo's environment; empty: the configuration's
 };
 
 /// Opens a workspace for each site that the paths (as typed, relative to the working folder) lie in, in the

@@ -9,6 +9,7 @@
 #include <string>
 
 #include "site/hugo_files.h"
+#include "site/hugo_version.h"
 #include "site/markup_settings.h"
 #include "site/modules.h"
 #include "site/templates.h"
@@ -107,8 +108,9 @@ void read_urls(const Value& configuration, SiteConfiguration& site) {
 }
 
 void read_mounts(const FileTree& files, const ReadFile& read, const Value& configuration,
-                 SiteConfiguration& site) {
-  Mounts mounts = collect_mounts(files, read, site.root, configuration, site.default_language);
+                 const SiteOptions& options, SiteConfiguration& site) {
+  Mounts mounts =
+      collect_mounts(files, read, site.root, configuration, site.default_language, options.environment);
   site.content = std::move(mounts.content);
   site.statics = std::move(mounts.statics);
   site.assets = std::move(mounts.assets);
@@ -117,11 +119,19 @@ void read_mounts(const FileTree& files, const ReadFile& read, const Value& confi
   site.dialect.templates_complete = !mounts.layouts_incomplete;
 }
 
+/// What was said outright wins over what follows from demands and folders.
+HugoVersion choose_hugo_version(const FileTree& files, const ReadFile& read, const Value& configuration,
+                                const SiteOptions& options, const SiteConfiguration& site) {
+  if (options.hugo) return *options.hugo;
+  const auto stated = find_stated_version(files, read, site.root, options.environment);
+  return stated ? *stated : estimate_hugo_version(configuration, files, site.layouts);
+}
+
 void read_dialect(const FileTree& files, const ReadFile& read, const Value& configuration,
                   const SiteOptions& options, SiteConfiguration& site) {
   Dialect& dialect = site.dialect;
   dialect.shortcodes = true;
-  dialect.hugo = choose_hugo_version(configuration, files, site.layouts, options.hugo);
+  dialect.hugo = choose_hugo_version(files, read, configuration, options, site);
   dialect.goldmark = read_goldmark_options(configuration);
   std::vector<std::string> folders;
   for (const Mount& mount : site.layouts) {
@@ -150,7 +160,7 @@ SiteConfiguration read_site(const FileTree& files, const ReadFile& read, std::st
   site.languages = {site.default_language};
   site.hugo = is_site_root(files, root);
   if (!site.hugo) return site;
-  HugoFiles configuration = read_hugo_files(files, read, root);
+  HugoFiles configuration = read_hugo_files(files, read, root, options.environment);
   site.errors = std::move(configuration.errors);
   site.error_path = std::move(configuration.error_path);
   site.languages.clear();
@@ -158,7 +168,7 @@ SiteConfiguration read_site(const FileTree& files, const ReadFile& read, std::st
   read_urls(configuration.root, site);
   read_permalinks(configuration.root, site);
   read_taxonomies(configuration.root, site);
-  read_mounts(files, read, configuration.root, site);
+  read_mounts(files, read, configuration.root, options, site);
   read_dialect(files, read, configuration.root, options, site);
   return site;
 }

@@ -17,7 +17,8 @@ struct SiteOptions {
   std::vector<std::string>
       includes;  ///< further shortcodes that pull a file into the page (`shortcodes: include:`)
   std::vector<std::string> known;   ///< shortcode names that exist though their theme is not on disk
-  std::optional<HugoVersion> hugo;  ///< the release that builds the site; estimated when it is not given
+  std::optional<HugoVersion> hugo;  ///< the release that builds the site; found out when it is not given
+  std::string environment = "production";  ///< Hugo's: which folder below `config` is laid over the rest
 };
 
 /// A folder of the repository that Hugo mounts into a component (`content`, `static`, `assets`, `layouts`…).
@@ -36,8 +37,7 @@ enum class LinkHook : uint8_t {
   custom,    ///< the site has a hook of its own, which may do anything
 };
 
-/// A site as its configuration describes it, for Hugo's environment "production". A value; made once,
-/// read-only.
+/// A site as its configuration describes it, in one of Hugo's environments. A value; made once, read-only.
 struct SiteConfiguration {
   bool hugo = false;  ///< false: a repository of plain Markdown
   std::string root;   ///< repository-relative folder of the site; "" when it is the repository itself

@@ -68,7 +68,7 @@ Value place(std::string_view path, Value value) {
   std::string_view name = name_of(path);
   name = name.substr(0, name.rfind('.'));
   if (std::find(base_names.begin(), base_names.end(), name) != base_names.end()) return value;
-  const size_t dot = name.find('.');
+  const size_t dot = name.rfind('.');
   if (dot == std::string_view::npos) return wrap(name, std::move(value));
   const std::string_view key = name.substr(0, dot), language = name.substr(dot + 1);
   if (key == "menu" || key == "menus" || key == "params") value = wrap(key, std::move(value));
@@ -93,7 +93,8 @@ std::optional<Value> parse_file(const ReadFile& read, const std::string& path, H
 
 }  // namespace
 
-HugoFiles read_hugo_files(const FileTree& files, const ReadFile& read, std::string_view folder) {
+HugoFiles read_hugo_files(const FileTree& files, const ReadFile& read, std::string_view folder,
+                          std::string_view environment) {
   HugoFiles result;
   result.root.kind = Value::Kind::mapping;
   for (std::string_view name : base_names) {
@@ -102,8 +103,10 @@ HugoFiles read_hugo_files(const FileTree& files, const ReadFile& read, std::stri
     if (auto value = parse_file(read, *path, result)) merge(result.root, std::move(*value));
     break;
   }
-  for (std::string_view environment : {"config/_default", "config/production"}) {
-    for (const std::string& path : files.below(in_folder(folder, environment))) {
+  for (std::string_view name : {std::string_view("_default"), environment}) {
+    const auto settings = join_path(in_folder(folder, "config"), name);
+    if (!settings || name.empty()) continue;
+    for (const std::string& path : files.below(*settings)) {
       if (auto value = parse_file(read, path, result)) merge(result.root, place(path, std::move(*value)));
     }
   }

@@ -16,9 +16,11 @@ struct HugoFiles {
   std::string error_path;
 };
 
-/// Reads `hugo.*` or else `config.*` in `folder`, then below `config/_default` and `config/production` every
+/// Reads `hugo.*` or else `config.*` in `folder`, then below `config/_default` and `config/ENVIRONMENT` every
 /// file under the key that is its name: `params.toml` is `params`, `languages.de.toml` is `languages.de`,
-/// `menus.de.toml` is `languages.de.menus`. Later files win, mapping by mapping.
-HugoFiles read_hugo_files(const FileTree& files, const ReadFile& read, std::string_view folder);
+/// `menus.de.toml` is `languages.de.menus`. Later files win, mapping by mapping. Environment variables
+/// (`HUGO_…`) count for nothing: what a repository says must not depend on who reads it.
+HugoFiles read_hugo_files(const FileTree& files, const ReadFile& read, std::string_view folder,
+                          std::string_view environment);
 
 }  // namespace rubric

@@ -75,35 +75,6 @@ GoldmarkOptions read_goldmark_options(const Value& configuration) {
   return options;
 }
 
-std::optional<HugoVersion> parse_hugo_version(std::string_view text) {
-  if (text.starts_with('v')) text.remove_prefix(1);
-  uint32_t parts[3] = {0, 0, 0};
-  size_t at = 0;
-  for (uint32_t& part : parts) {
-    const size_t begin = at;
-    for (; at < text.size() && text[at] >= '0' && text[at] <= '9' && at - begin < 6; ++at)
-      part = part * 10 + static_cast<uint32_t>(text[at] - '0');
-    if (at == begin && &part == parts) return std::nullopt;
-    if (at >= text.size() || text[at] != '.') break;
-    ++at;
-  }
-  return HugoVersion{parts[0], parts[1], parts[2]};
-}
-
-HugoVersion choose_hugo_version(const Value& configuration, const FileTree& files,
-                                std::span<const Mount> layouts, std::optional<HugoVersion> given) {
-  if (given) return *given;
-  HugoVersion hugo = current_hugo;
-  if (const auto most = parse_hugo_version(text_at(configuration, "module.hugoVersion.max")))
-    hugo = std::min(hugo, *most);
-  if (const auto least = parse_hugo_version(text_at(configuration, "module.hugoVersion.min")))
-    hugo = std::max(hugo, *least);
-  const bool new_layouts = std::any_of(layouts.begin(), layouts.end(), [&files](const Mount& mount) {
-    return files.has_folder(mount.source + "/_shortcodes");
-  });
-  return new_layouts ? std::max(hugo, HugoVersion{0, 146, 0}) : hugo;
-}
-
 LinkHook find_render_hook(std::string_view kind, const Value& configuration, const FileTree& files,
                           std::span<const Mount> layouts, HugoVersion hugo, size_t languages) {
   const bool custom = holds_hook(files, layouts, kind);

@@ -69,8 +69,13 @@ std::vector<std::string> static_folders(const Value& settings) {
 class MountCollector {
  public:
   MountCollector(const FileTree& files, const ReadFile& read, std::string_view root, const Value& project,
-                 std::string_view default_language)
-      : files_(files), read_(read), root_(root), project_(project), default_language_(default_language) {
+                 std::string_view default_language, std::string_view environment)
+      : files_(files),
+        read_(read),
+        root_(root),
+        project_(project),
+        default_language_(default_language),
+        environment_(environment) {
     themes_folder_ = text_of(project, "themesDir");
     if (themes_folder_.empty()) themes_folder_ = "themes";
     read_replacements();
@@ -204,7 +209,7 @@ class MountCollector {
     if (known) return;
     Module module{*folder, {}, mounts};
     if (!truth_of(wanted, "ignoreConfig"))
-      module.configuration = read_hugo_files(files_, read_, *folder).root;
+      module.configuration = read_hugo_files(files_, read_, *folder, environment_).root;
     if (truth_of(wanted, "noMounts")) {
       import_from(module.configuration, modules);
       return;
@@ -263,6 +268,7 @@ class MountCollector {
   const std::string root_;
   const Value& project_;
   const std::string default_language_;
+  const std::string environment_;
   std::string themes_folder_;
   std::map<std::string, std::string> replacements_;
   Mounts result_;
@@ -271,8 +277,8 @@ class MountCollector {
 }  // namespace
 
 Mounts collect_mounts(const FileTree& files, const ReadFile& read, std::string_view root,
-                      const Value& project, std::string_view default_language) {
-  return MountCollector(files, read, root, project, default_language).collect();
+                      const Value& project, std::string_view default_language, std::string_view environment) {
+  return MountCollector(files, read, root, project, default_language, environment).collect();
 }
 
 }  // namespace rubric

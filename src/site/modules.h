@@ -18,8 +18,9 @@ struct Mounts {
 
 /// Follows `theme` and `module.imports` from the project at `root`, whose merged configuration is `project`,
 /// through modules in `themes`, in `_vendor` or behind `module.replacements`, and lists what each mounts: its
-/// `module.mounts`, or Hugo's default folders. `default_language` decides which mounts name no language.
+/// `module.mounts`, or Hugo's default folders. `default_language` decides which mounts name no language,
+/// `environment` which of a module's configuration files count.
 Mounts collect_mounts(const FileTree& files, const ReadFile& read, std::string_view root,
-                      const Value& project, std::string_view default_language);
+                      const Value& project, std::string_view default_language, std::string_view environment);
 
 }  // namespace rubric

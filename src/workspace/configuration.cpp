@@ -7,6 +7,7 @@
 #include <set>
 
 #include "lint/user_error.h"
+#include "site/hugo_version.h"
 #include "text/nearest.h"
 #include "text/source.h"
 
@@ -84,9 +85,14 @@ class Reader {
       configuration_.exclude = strings(member);
     } else if (member.key == "shortcodes") {
       read_shortcodes(member.value);
+    } else if (member.key == "hugo") {
+      read_hugo(member.value);
+    } else if (member.key == "environment") {
+      read_environment(member.value);
     } else {
-      fail(member.key_span, "Unknown key " + quoted(member.key) + "." +
-                                one_of(member.key, {"rules", "exclude", "shortcodes"}));
+      fail(member.key_span,
+           "Unknown key " + quoted(member.key) + "." +
+               one_of(member.key, {"rules", "exclude", "shortcodes", "hugo", "environment"}));
     }
   }
 
@@ -100,6 +106,33 @@ class Reader {
       fail(value.span, quoted(member.key) + " must be a list of strings.");
     }
     return value.strings();
+  }
+
+  void read_hugo(const Value& value) {
+    if (value.kind == Value::Kind::null) return;
+    if (!is_release(value.scalar)) {
+      fail(value.span, "`hugo` must be the release that builds the site, such as `0.111.3`, not " +
+                           described(value) + ".");
+    }
+    configuration_.site.hugo = parse_hugo_version(value.scalar);
+  }
+
+  // "0.146", "v0.111.3" or "0.111.3+extended".
+  static bool is_release(std::string_view text) {
+    text = text.substr(text.starts_with('v') ? 1 : 0);
+    text = text.substr(0, text.find_first_of("+/-"));
+    const auto dots = std::count(text.begin(), text.end(), '.');
+    const bool numbers = text.find_first_not_of("0123456789.") == text.npos && text.find("..") == text.npos;
+    return numbers && (dots == 1 || dots == 2) && !text.starts_with('.') && !text.ends_with('.');
+  }
+
+  void read_environment(const Value& value) {
+    if (value.kind == Value::Kind::null) return;
+    if (value.scalar.empty() || value.scalar.find('/') != value.scalar.npos) {
+      fail(value.span,
+           "`environment` must be the name of a folder below Hugo's `config`, not " + described(value) + ".");
+    }
+    configuration_.site.environment = value.scalar;
   }
 
   void read_shortcodes(const Value& value) {

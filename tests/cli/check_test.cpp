@@ -72,6 +72,24 @@ TEST_CASE("Nothing checked is said on standard error") {
   CHECK(ran.err == "rubric: no Markdown files were checked\n");
 }
 
+TEST_CASE("Hugo's environment is the command line's, else the configuration's, else production") {
+  const Site site;
+  site.write("config/review/hugo.yaml", "contentDir: drafts\n");
+  site.write("drafts/b.md", "{{< figure\n");
+  const auto found = [&](std::vector<std::string> flags) {
+    flags.insert(flags.begin(), {"check", site.path + "/drafts/b.md"});
+    return rubric_run(std::move(flags)).code == ExitCode::findings;
+  };
+  CHECK(!found({}));
+  CHECK(found({"--environment", "review"}));
+  CHECK(found({"-e", "review"}));
+  site.write(".rubric.yaml", "environment: review\n");
+  CHECK(found({}));
+  CHECK(!found({"-e", "production"}));
+  const std::string page = site.path + "/drafts/b.md";
+  CHECK(rubric_run({"dump", "tokens", page}).out != rubric_run({"dump", "tokens", page, "-e", "x"}).out);
+}
+
 TEST_CASE("A diff writes nothing, fixing writes the fixed pages") {
   const Site site;
   const Ran diff = rubric_run({"check", "--diff", site.path});

@@ -228,6 +228,65 @@ TEST_CASE("Goldmark's settings are read") {
   });
 }
 
+TEST_CASE("The environment chooses which settings are laid over the rest") {
+  const Files files = {{"config/_default/hugo.toml", "baseURL = '/a/'\nuglyURLs = true"},
+                       {"config/production/hugo.toml", "baseURL = '/b/'"},
+                       {"config/review/hugo.json", "{\"baseURL\": \"/c/\", \"uglyURLs\": false}"},
+                       {"config/review/markup.yaml", "goldmark: {extensions: {linkify: false}}"}};
+  const auto in = [&](std::string environment) {
+    SiteOptions options;
+    options.environment = std::move(environment);
+    return dump(read(files, options));
+  };
+  CHECK(in("production") == " /b/ ugly");
+  CHECK(in("review") == " /c/ no-linkify");
+  CHECK(in("staging") == " /a/ ugly");
+  CHECK(in("../..") == " /a/ ugly");
+}
+
+TEST_CASE("Hugo's release is read where it is stated for who builds the site") {
+  const auto release = [](Files files) {
+    files.emplace("hugo.yaml", "module: {hugoVersion: {min: 0.140.0}}");
+    const HugoVersion hugo = read(files).dialect.hugo;
+    return hugo == current_hugo ? "current" : std::to_string(hugo.minor) + "." + std::to_string(hugo.patch);
+  };
+  const struct {
+    Files files;
+    std::string_view expected;
+  } rows[] = {
+      {{{".tool-versions", "nodejs 20.0.1\nhugo 0.123.4\n"}}, "123.4"},
+      {{{".tool-versions", "gohugo extended_0.120.1 # as CI\n"}}, "120.1"},
+      {{{".tool-versions", "hugo latest\n"}}, "current"},
+      {{{".gitlab-ci.yml", "image: registry.gitlab.com/pages/hugo/hugo_extended:0.111.3\n"}}, "111.3"},
+      {{{".gitlab-ci.yml", "pages:\n  image:\n    name: 'hugomods/hugo:exts-0.124.1@sha256:0.1'\n"}},
+       "124.1"},
+      {{{".gitlab-ci.yml", "image: node:0.12\nvariables:\n  HUGO_VERSION: \"0.111.3\"\n"}}, "111.3"},
+      {{{".gitlab-ci.yml", "variables:\n  HUGO_VERSION: {value: 0.111.3, description: x}\n"}}, "111.3"},
+      {{{".gitlab-ci.yml", "image: hugo:$HUGO_VERSION\n"}}, "current"},
+      {{{".gitlab-ci.yml", "a: {image: 'hugo:0.1.0'}\nb: {image: 'hugo:0.2.0'}\n"}}, "current"},
+      {{{".gitlab-ci.yml", "a: ["}}, "current"},
+      {{{".github/workflows/pages.yml", "env:\n  HUGO_VERSION: 0.128.0\n"}}, "128.0"},
+      {{{".github/workflows/pages.yaml", "jobs: {a: {steps: [{with: {hugo-version: '0.101.0'}}]}}"}},
+       "101.0"},
+      {{{".github/workflows/a.yml", "matrix: {hugo-version: ['0.101.0', '0.128.0']}"}}, "current"},
+      {{{"netlify.toml",
+         "[build.environment]\nHUGO_VERSION = '0.111.3'\n[context.production.environment]\n"
+         "HUGO_VERSION = '0.112.0'\n[context.deploy-preview.environment]\nHUGO_VERSION = '0.1.0'"}},
+       "112.0"},
+      {{{"netlify.toml", "[build.environment]\nHUGO_VERSION = '0.111.3'\n"}}, "111.3"},
+      {{{"package.json", R"({"devDependencies": {"hugo-extended": "^0.111.3"}})"}}, "111.3"},
+      {{{"package.json", R"({"dependencies": {"hugo-extended": ">=0.111.3"}})"}}, "current"},
+      {{{".tool-versions", "hugo 0.123.4"}, {".gitlab-ci.yml", "image: hugo:0.111.3"}}, "123.4"},
+  };
+  for (const auto& row : rows) {
+    INFO(row.files.begin()->second);
+    CHECK(release(row.files) == row.expected);
+  }
+  const Files below = {
+      {"docs/hugo.toml", ""}, {".tool-versions", "hugo 0.99.1"}, {"docs/package.json", "{}"}};
+  CHECK(read(below, {}, "docs").dialect.hugo == HugoVersion{0, 99, 1});
+}
+
 TEST_CASE("Hugo's release is estimated from what the site demands") {
   const struct {
     Files files;

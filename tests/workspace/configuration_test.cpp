@@ -79,7 +79,8 @@ TEST_CASE("Mistakes are named with line and suggestion") {
   CHECK(error_of("- a\n") == ".rubric.yaml:1: The configuration must be a mapping of keys.");
   CHECK(error_of("rules: {\n").starts_with(".rubric.yaml:"));
   CHECK(error_of("zzz: 1") ==
-        ".rubric.yaml:1: Unknown key `zzz`. It can be `rules`, `exclude`, `shortcodes`.");
+        ".rubric.yaml:1: Unknown key `zzz`. It can be `rules`, `exclude`, `shortcodes`, `hugo`, "
+        "`environment`.");
   CHECK(error_of("rules: {zzz: on}") == ".rubric.yaml:1: Unknown rule `zzz`. `rubric rules` lists them all.");
   CHECK(error_of("rules: {grammar: on}") ==
         ".rubric.yaml:1: Unknown rule `grammar`. It is a group of rules: `repeated-word`.");
@@ -87,6 +88,30 @@ TEST_CASE("Mistakes are named with line and suggestion") {
   CHECK(error_of("rules: {repeated-word: of}").ends_with("not `of`. Did you mean `off`?"));
   CHECK(error_of("rules: {repeated-word: [off]}").ends_with("not a list."));
   CHECK(error_of("rules:\n  repeated-word:\n").ends_with("not nothing."));
+}
+
+TEST_CASE("Hugo's release and environment are given as Hugo writes them") {
+  const auto site = [](std::string_view yaml) {
+    return read_configuration(".rubric.yaml", yaml, rules).site;
+  };
+  CHECK(site("hugo: 0.111.3").hugo == HugoVersion{0, 111, 3});
+  CHECK(site("hugo: v0.146").hugo == HugoVersion{0, 146, 0});
+  CHECK(site("hugo: 0.150").hugo == HugoVersion{0, 150, 0});
+  CHECK(site("hugo: '0.128.2+extended'").hugo == HugoVersion{0, 128, 2});
+  CHECK(!site("hugo:").hugo);
+  CHECK(site("").environment == "production");
+  CHECK(site("environment: review").environment == "review");
+  for (const std::string value : {"latest", "111", "0.", ".146", "0.1.2.3", "0..1", "[0.111]", "''", "0.x"}) {
+    INFO(value);
+    CHECK(
+        error_of("hugo: " + value)
+            .starts_with(
+                ".rubric.yaml:1: `hugo` must be the release that builds the site, such as `0.111.3`, not "));
+  }
+  CHECK(error_of("environment: config/review") ==
+        ".rubric.yaml:1: `environment` must be the name of a folder below Hugo's `config`, not "
+        "`config/review`.");
+  CHECK(error_of("environment: [a]").ends_with("not a list."));
 }
 
 TEST_CASE("What stands there twice is refused") {
