@@ -19,12 +19,15 @@ void include_cycle(SiteContext& context);
 void include_not_found(SiteContext& context);
 void link_target_not_found(SiteContext& context);
 void repeated_word(PageContext& context);
+void shortcode_crossed(PageContext& context);
 void shortcode_delimiter_mismatch(SiteContext& context);
+void shortcode_delimiters_mixed(PageContext& context);
 void shortcode_name_invalid(PageContext& context);
 void shortcode_name_missing(PageContext& context);
 void shortcode_not_closed(PageContext& context);
 void shortcode_not_opened(PageContext& context);
 void shortcode_parameter_invalid(PageContext& context);
+void shortcode_parameter_repeated(PageContext& context);
 void shortcode_parameters_mixed(PageContext& context);
 void shortcode_unknown(PageContext& context);
 void shortcode_unterminated(PageContext& context);
@@ -40,12 +43,15 @@ constexpr NativeRule natives[] = {
     {"include-not-found", include_not_found},
     {"link-target-not-found", link_target_not_found},
     {"repeated-word", repeated_word},
+    {"shortcode-crossed", shortcode_crossed},
     {"shortcode-delimiter-mismatch", shortcode_delimiter_mismatch},
+    {"shortcode-delimiters-mixed", shortcode_delimiters_mixed},
     {"shortcode-name-invalid", shortcode_name_invalid},
     {"shortcode-name-missing", shortcode_name_missing},
     {"shortcode-not-closed", shortcode_not_closed},
     {"shortcode-not-opened", shortcode_not_opened},
     {"shortcode-parameter-invalid", shortcode_parameter_invalid},
+    {"shortcode-parameter-repeated", shortcode_parameter_repeated},
     {"shortcode-parameters-mixed", shortcode_parameters_mixed},
     {"shortcode-unknown", shortcode_unknown},
     {"shortcode-unterminated", shortcode_unterminated},

@@ -263,6 +263,7 @@ class Pairing {
     call.closer = closer.delimiter;
     call.inner = {tag.span.end, closer.span.begin};
     call.close = closer.span;
+    call.close_name = closer.name_span;
     call.closed = true;
     return call;
   }

@@ -54,6 +54,8 @@ struct Shortcode {
   Span inner;  ///< between the tags; empty, at open.end, when there is no closing tag
   Span close;  ///< the closing tag; empty, at open.end, when there is none
   Span name_span;
+  Span
+      close_name;  ///< the name in the closing tag, which may be another's: Hugo closes whatever is open last
   bool self_closing = false;
   bool closed = false;  ///< a closing tag was found, or none is needed
   int32_t parent = -1;  ///< index of the call whose inner text this one stands in, or -1

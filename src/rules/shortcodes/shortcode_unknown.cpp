@@ -29,14 +29,8 @@ std::vector<uint32_t> faulty_tags(const Shortcodes& shortcodes) {
 
 std::vector<Edit> renaming(const Document& document, const Shortcode& call, std::string_view name) {
   std::vector<Edit> edits = {{call.name_span, std::string(name)}};
-  const std::vector<Token>& tokens = document.shortcodes.tokens;
-  auto token = std::partition_point(tokens.begin(), tokens.end(), [&](const Token& candidate) {
-    return candidate.span.begin < call.close.begin;
-  });
-  for (; token != tokens.end() && call.close.contains(token->span); ++token) {
-    if (token->kind == TokenKind::name && document.source.slice(token->span) == call.name)
-      edits.push_back({token->span, std::string(name)});
-  }
+  if (document.source.slice(call.close_name) == call.name)
+    edits.push_back({call.close_name, std::string(name)});
   return edits;
 }
 
