@@ -89,13 +89,33 @@ void find_lone_tags(std::string_view text, std::vector<Mask>& masks) {
   }
 }
 
-void overwrite(std::string& text, const Mask& mask) {
-  constexpr std::string_view open = "<!--", close = "-->";
-  char* at = text.data() + mask.span.begin;
-  std::memset(at, placeholder, mask.span.size());
-  if (!mask.hides_line || mask.span.size() < open.size() + close.size()) return;
-  std::memcpy(at, open.data(), open.size());
-  std::memcpy(at + mask.span.size() - close.size(), close.data(), close.size());
+constexpr std::string_view comment_open = "<!--", comment_close = "-->";
+
+// Where the HTML comments of a masked text begin and end. One that code shows (`<!--`) is none.
+std::vector<Span> html_comments(std::string_view text) {
+  std::vector<Span> comments;
+  for (size_t begin = text.find(comment_open); begin != text.npos; begin = text.find(comment_open, begin)) {
+    const bool in_code = begin > 0 && text[begin - 1] == '`';
+    const size_t end = text.find(comment_close, begin + 2);
+    if (end == text.npos) break;
+    if (!in_code) comments.push_back({static_cast<uint32_t>(begin), static_cast<uint32_t>(end)});
+    begin = in_code ? begin + 1 : end;
+  }
+  return comments;
+}
+
+// Makes a comment of what a lone tag became. Inside a comment of the page's it stays a word, which cannot end
+// that comment.
+void hide_lone_tags(std::string& text, const std::vector<Mask>& masks) {
+  const std::vector<Span> comments = html_comments(text);
+  auto comment = comments.begin();
+  for (const Mask& mask : masks) {
+    if (!mask.hides_line || mask.span.size() < comment_open.size() + comment_close.size()) continue;
+    while (comment != comments.end() && comment->end <= mask.span.begin) ++comment;
+    if (comment != comments.end() && comment->begin < mask.span.begin) continue;
+    text.replace(mask.span.begin, comment_open.size(), comment_open);
+    text.replace(mask.span.end - comment_close.size(), comment_close.size(), comment_close);
+  }
 }
 
 // The masks of [first, end) that lie in no other one.
@@ -118,7 +138,8 @@ std::string masked(std::string_view text, Span part, std::vector<Mask> masks) {
   for (Mask& mask : masks) mask.span = {mask.span.begin - part.begin, mask.span.end - part.begin};
   std::string result(slice(text, part));
   find_lone_tags(result, masks);
-  for (const Mask& mask : masks) overwrite(result, mask);
+  for (const Mask& mask : masks) std::memset(result.data() + mask.span.begin, placeholder, mask.span.size());
+  hide_lone_tags(result, masks);
   return result;
 }
 

@@ -52,6 +52,13 @@ TEST_CASE("A percent tag alone on its line is a comment, so that nothing is conc
   check("- {{% x %}}\n", "- xxxxxxxxx\n");
 }
 
+TEST_CASE("A tag does not end the HTML comment that it stands in") {
+  check("<!--\n{{% x %}}\n\na -->\n{{% x %}}\n", "<!--\nxxxxxxxxx\n\na -->\n<!--xx-->\n");
+  check("<!-- a -->\n{{% x %}}\n<!--\n{{% x %}}\n-->", "<!-- a -->\n<!--xx-->\n<!--\nxxxxxxxxx\n-->");
+  check("`<!--`\n\n{{% x %}}\n\n-->", "`<!--`\n\n<!--xx-->\n\n-->");
+  check("<!-- a\n\n{{% x %}}\n", "<!-- a\n\n<!--xx-->\n");
+}
+
 TEST_CASE("Inner text that its template renders is a document of its own") {
   const std::string_view text = "{{< md >}}# a {{< x >}} b{{< md >}}c{{< /md >}}{{< /md >}}";
   const MaskedText result = mask(text);
