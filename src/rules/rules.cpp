@@ -22,6 +22,8 @@ void repeated_word(PageContext& context);
 void shortcode_crossed(PageContext& context);
 void shortcode_delimiter_mismatch(SiteContext& context);
 void shortcode_delimiters_mixed(PageContext& context);
+void shortcode_in_comment(PageContext& context);
+void shortcode_in_sample(PageContext& context);
 void shortcode_name_invalid(PageContext& context);
 void shortcode_name_missing(PageContext& context);
 void shortcode_not_closed(PageContext& context);
@@ -46,6 +48,8 @@ constexpr NativeRule natives[] = {
     {"shortcode-crossed", shortcode_crossed},
     {"shortcode-delimiter-mismatch", shortcode_delimiter_mismatch},
     {"shortcode-delimiters-mixed", shortcode_delimiters_mixed},
+    {"shortcode-in-comment", shortcode_in_comment},
+    {"shortcode-in-sample", shortcode_in_sample},
     {"shortcode-name-invalid", shortcode_name_invalid},
     {"shortcode-name-missing", shortcode_name_missing},
     {"shortcode-not-closed", shortcode_not_closed},
