@@ -33,6 +33,7 @@ void shortcode_parameter_repeated(PageContext& context);
 void shortcode_parameters_mixed(PageContext& context);
 void shortcode_unknown(PageContext& context);
 void shortcode_unterminated(PageContext& context);
+void shortcode_unverified(SiteContext& context);
 
 namespace {
 
@@ -59,6 +60,7 @@ constexpr NativeRule natives[] = {
     {"shortcode-parameters-mixed", shortcode_parameters_mixed},
     {"shortcode-unknown", shortcode_unknown},
     {"shortcode-unterminated", shortcode_unterminated},
+    {"shortcode-unverified", shortcode_unverified},
 };
 
 static_assert(std::is_sorted(std::begin(natives), std::end(natives),

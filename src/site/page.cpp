@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <unordered_map>
 
 #include "site/anchors.h"
 #include "site/includes.h"
@@ -103,6 +104,20 @@ void add_slips(Page& page, const Document& document) {
   });
 }
 
+std::vector<UnverifiedShortcode> find_unverified(const Document& document) {
+  std::vector<UnverifiedShortcode> found;
+  if (document.dialect.templates_complete || !document.dialect.shortcodes) return found;
+  std::unordered_map<std::string_view, size_t> places;
+  for (const Shortcode& call : document.shortcodes.calls) {
+    if (call.slip >= 0 || call.name.ends_with(".inline") || document.dialect.find(call.name) != nullptr)
+      continue;
+    const auto [place, is_new] = places.try_emplace(call.name, found.size());
+    if (is_new) found.push_back({call.name, document.source.range(call.name_span), 0});
+    ++found[place->second].count;
+  }
+  return found;
+}
+
 }  // namespace
 
 Page read_page(const Document& document, const SiteConfiguration& configuration) {
@@ -118,6 +133,7 @@ Page read_page(const Document& document, const SiteConfiguration& configuration)
                 return may_write_ids(call, document.dialect);
               });
   page.includes = find_includes(document, anchors.anchors);
+  page.unverified = find_unverified(document);
   add_slips(page, document);
   pack(page, document, links, anchors.anchors);
   return page;

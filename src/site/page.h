@@ -73,6 +73,13 @@ struct SlipFact {
   std::vector<Edit> repairs;
 };
 
+/// A shortcode that no template on disk defines, while a theme or module is missing that may.
+struct UnverifiedShortcode {
+  std::string name;
+  Range first;         ///< the name in its first call on the page
+  uint32_t count = 0;  ///< calls on the page
+};
+
 /// The facts of one Markdown file that other pages or site rules need. Owns its strings: no view into the
 /// Document it came from, which is freed. Movable, not copyable. The strings of links and anchors, the bulk
 /// of a site's facts, lie in one block.
@@ -86,7 +93,8 @@ struct Page {
   std::vector<Link> links;
   std::vector<Include> includes;
   std::vector<SlipFact> slips;
-  std::unique_ptr<char[]> text;  ///< what the views above point into
+  std::vector<UnverifiedShortcode> unverified;  ///< in order of the text; empty where all templates are known
+  std::unique_ptr<char[]> text;                 ///< what the views above point into
 
   // Filled by Site, since they depend on the other files of the site.
   std::vector<std::string>

@@ -34,6 +34,14 @@ Site::Site(const SiteConfiguration& configuration, const FileTree& files, std::v
   by_path_.reserve(pages_.size());
   for (const Page& page : pages_) by_path_.emplace(page.path, &page);
   connect_includes();
+  for (const Page& page : pages_) {
+    for (const UnverifiedShortcode& shortcode : page.unverified) {
+      ShortcodeUsage& usage = unverified_[shortcode.name];
+      if (usage.first == nullptr) usage.first = &page;
+      usage.calls += shortcode.count;
+      ++usage.pages;
+    }
+  }
 }
 
 const Page* Site::page_at(std::string_view path) const {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -44,6 +45,13 @@ struct IncludeResolution {
   bool certain = false;     ///< the suggestion differs in letter case only
 };
 
+/// How a site uses a shortcode whose template is not on disk.
+struct ShortcodeUsage {
+  const Page* first = nullptr;  ///< the first page that calls it
+  uint32_t calls = 0;
+  uint32_t pages = 0;
+};
+
 /// All pages of a site with their URLs, anchors and includes. Built by one thread from facts; afterwards
 /// const and safe to read from many threads. Keeps references to the configuration and the file tree.
 class Site {
@@ -71,6 +79,9 @@ class Site {
 
   /// The pages that include `page`, at any depth, in order of path.
   std::vector<const Page*> includers(const Page& page) const { return includes_.includers(page); }
+
+  /// The shortcodes that no template on disk defines, by name; empty where all templates are known.
+  const std::map<std::string_view, ShortcodeUsage>& unverified_shortcodes() const { return unverified_; }
 
   /// The cycle of includes that belongs to `page`; see IncludeGraph::cycle.
   std::vector<const Page*> include_cycle(const Page& page) const { return includes_.cycle(page); }
@@ -111,6 +122,7 @@ class Site {
   std::unordered_map<std::string_view, const Page*> by_path_;
   UrlTable urls_;
   IncludeGraph includes_;
+  std::map<std::string_view, ShortcodeUsage> unverified_;
   PathSuggestions near_urls_;
   PathSuggestions near_files_;
 };

@@ -28,3 +28,16 @@ TEST_CASE("Shortcode rules advise what the author likely missed") {
   CHECK(help_of("{{< badge \"a\\`\" >}}\n") == "In quotes a backslash stands only before `\"`.");
   CHECK(help_of("{{< badge/ >}}\n") == "A blank is missing before `/`.");
 }
+
+TEST_CASE("A name of a missing theme may be a slip of one that is called far more often") {
+  const MemoryFiles files({{"hugo.yaml", "theme: docsy"},
+                           {"content/a.md", "{{< albert >}}"},
+                           {"content/b.md", "{{< alert >}}{{< alert >}}{{< alert >}}{{< alert >}}"},
+                           {"content/c.md", "{{< alert >}}{{< tab >}}"}});
+  Workspace workspace(files, IgnoreRules::from_patterns({}), {});
+  const std::vector<Diagnostic> findings = workspace.check({""});
+  REQUIRE(findings.size() == 3);
+  CHECK(findings[0].help == "Did you mean `alert`?");
+  CHECK(findings[1].help.empty());
+  CHECK(findings[2].help.empty());
+}
