@@ -5,6 +5,7 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace rubric {
 
@@ -28,13 +29,38 @@ enum class InnerText : uint8_t {
   unknown,   ///< The template cannot be read: it takes inner text if a page closes it.
 };
 
-/// Where an include looks for its file, as far as its template tells.
+/// Where an include looks for its file.
 enum class IncludeFrom : uint8_t {
+  assets,      ///< resources.Get: a path below assets
+  files,       ///< readFile: a path below the site's root, or else below content
+  pages,       ///< .Page.GetPage: a logical content path, from the page or from the root
+  site_pages,  ///< site.GetPage: a logical content path from the root
+};
+
+/// One place where an include looks: `before`, the call's parameter, `after`, in a row.
+struct IncludeLookup {
+  IncludeFrom from = IncludeFrom::assets;
+  bool beside_page = false;  ///< relative to the folder of the page that holds the call
+  std::string before, after;
+
+  friend bool operator==(const IncludeLookup&, const IncludeLookup&) = default;
+};
+
+/// What an include prints of its file.
+enum class IncludeOutput : uint8_t {
   unknown,
-  assets,     ///< resources.Get: a path below assets
-  pages,      ///< GetPage: a logical content path
-  resources,  ///< .Page.Resources.Get: a file in the page's own bundle
-  files,      ///< readFile: a path below the site's root, or below content
+  raw,         ///< the text as it is: Hugo does not look for shortcodes in it
+  markdown,    ///< rendered by itself (markdownify, RenderString): shortcodes live, ids of its own
+  page,        ///< .Content of a page, rendered as that page is
+  shortcodes,  ///< .RenderShortcodes of a page: its Markdown, with its shortcodes rendered
+};
+
+/// How a template includes a file. Without lookups nothing exact is known and any usual place may hold it.
+struct IncludeTemplate {
+  std::vector<IncludeLookup> lookups;  ///< the file is the first of these that exists
+  std::vector<std::string> keys;  ///< parameters that name the file: "file", or "0" for the first positional
+  IncludeOutput output = IncludeOutput::unknown;
+  bool wrapped = false;  ///< further text is printed around the file's
 };
 
 /// One shortcode as a page can call it.
@@ -42,8 +68,8 @@ struct ShortcodeTemplate {
   std::string path;  ///< Repository-relative file of the template; empty for one embedded in Hugo.
   InnerText inner = InnerText::none;
   bool include = false;  ///< The call pulls a file's text into the page; its first parameter names the file.
-  bool writes_html = false;  ///< Output of its own, whose ids and links cannot be known statically.
-  IncludeFrom include_from = IncludeFrom::unknown;  ///< Means something only where `include` is set.
+  bool writes_html = false;       ///< Output of its own, whose ids and links cannot be known statically.
+  IncludeTemplate included = {};  ///< Means something only where `include` is set.
 };
 
 /// Names (Hugo's, such as "a/b") to templates.

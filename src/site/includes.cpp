@@ -1,5 +1,5 @@
-// How it works: what an include's template does with its path is rarely knowable, so every usual look-up is
-// tried, with and without `.md`; an include is missing only when none of them finds a file.
+// How it works: where the template is understood, the lookups are Hugo's own. Where it is not, every usual
+// one is tried, with and without `.md`, and an include is missing only when none of them finds a file.
 
 #include "site/includes.h"
 
@@ -7,6 +7,7 @@
 #include <array>
 
 #include "site/destinations.h"
+#include "site/mount.h"
 #include "text/path.h"
 
 namespace rubric {
@@ -16,11 +17,20 @@ namespace {
 constexpr std::array<std::string_view, 6> path_parameters = {"file", "path",     "src",
                                                              "page", "filename", "name"};
 
-const Parameter* path_parameter(const Shortcode& call) {
-  for (const Parameter& parameter : call.parameters) {
-    if (parameter.name.empty()) return &parameter;
-    if (std::find(path_parameters.begin(), path_parameters.end(), parameter.name) != path_parameters.end())
-      return &parameter;
+bool names_path(const Parameter& parameter, size_t position, const std::vector<std::string>& keys) {
+  if (!keys.empty()) {
+    const std::string& key = parameter.name;
+    return std::any_of(keys.begin(), keys.end(), [&](const std::string& wanted) {
+      return key.empty() ? wanted == "0" && position == 0 : wanted == key;
+    });
+  }
+  if (parameter.name.empty()) return true;
+  return std::find(path_parameters.begin(), path_parameters.end(), parameter.name) != path_parameters.end();
+}
+
+const Parameter* path_parameter(const Shortcode& call, const IncludeTemplate& included) {
+  for (size_t index = 0; index < call.parameters.size(); ++index) {
+    if (names_path(call.parameters[index], index, included.keys)) return &call.parameters[index];
   }
   return nullptr;
 }
@@ -42,7 +52,7 @@ std::vector<Include> find_includes(const Document& document, std::span<const Fou
   for (const Shortcode& call : document.shortcodes.calls) {
     const ShortcodeTemplate* shortcode = document.dialect.find(call.name);
     if (shortcode == nullptr || !shortcode->include) continue;
-    const Parameter* parameter = path_parameter(call);
+    const Parameter* parameter = path_parameter(call, shortcode->included);
     if (parameter == nullptr) continue;
     Include include;
     include.target = parameter->value;
@@ -59,11 +69,10 @@ std::vector<Include> find_includes(const Document& document, std::span<const Fou
   return includes;
 }
 
-bool looks_like_path(std::string_view target) {
+bool is_plain_path(std::string_view target) {
   if (target.find("{{") != target.npos || target.find("://") != target.npos || target.starts_with("//"))
     return false;
-  if (target.find_first_of("$<>*?\n|") != target.npos) return false;
-  return target.find('/') != target.npos || target.find('.') != target.npos;
+  return !target.empty() && target.find_first_of("$<>*?\n|") == target.npos;
 }
 
 std::vector<std::string> include_candidates(std::string_view target, std::string_view path,
@@ -83,6 +92,30 @@ std::vector<std::string> include_candidates(std::string_view target, std::string
     add(configuration.root.empty() ? std::string(folder) : configuration.root + "/" + std::string(folder));
   add(configuration.root);
   add("");
+  return candidates;
+}
+
+std::vector<std::string> lookup_candidates(const IncludeLookup& lookup, std::string_view target,
+                                           std::string_view path, const SiteConfiguration& configuration) {
+  std::vector<std::string> candidates;
+  const auto add = [&](std::optional<std::string> candidate) {
+    if (candidate && !candidate->empty()) candidates.push_back(*std::move(candidate));
+  };
+  const std::string wanted = lookup.before + std::string(target) + lookup.after;
+  const auto below = join_path("", wanted);
+  if (lookup.beside_page) add(join_path(folder_of(path), wanted));
+  if (lookup.from == IncludeFrom::assets) {
+    for (const Mount& mount : configuration.assets) {
+      // `../assets/x.md` finds what it names.
+      if (below)
+        add(file_of_mount(mount, *below));
+      else if (const auto file = join_path(mount.source, wanted); file && is_at_or_below(*file, mount.source))
+        add(file);
+    }
+  } else if (below && !lookup.beside_page) {
+    add(join_path(configuration.root, *below));
+    for (const Mount& mount : configuration.content) add(file_of_mount(mount, *below));
+  }
   return candidates;
 }
 

@@ -30,6 +30,9 @@ bool may_write_ids(const Shortcode& call, const Dialect& dialect) {
   const ShortcodeTemplate* shortcode = dialect.find(call.name);
   if (shortcode == nullptr) return true;
   const bool embedded = shortcode->path.empty();
+  const IncludeTemplate& included = shortcode->included;
+  if (shortcode->include && !included.lookups.empty())
+    return included.output == IncludeOutput::unknown || (included.wrapped && shortcode->writes_html);
   if (embedded || shortcode->include) return false;
   return shortcode->writes_html || shortcode->inner == InnerText::none;
 }

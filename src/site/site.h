@@ -36,13 +36,21 @@ struct Resolution {
   const Page* from = nullptr;  ///< of a dead link in a fragment: the first page that it is dead from
 };
 
+/// What is wrong with an include's path.
+enum class IncludeFault : uint8_t {
+  missing,
+  letter_case,  ///< a file of that path exists but for letter case
+  folder,
+  outside,  ///< it would leave the site
+};
+
 /// Where an include leads.
 struct IncludeResolution {
   bool found = false;
   bool unknowable = false;  ///< the path is computed, remote, or the template's look-up is unknown
   std::string path;         ///< the file found, repository-relative
-  std::string suggestion;   ///< the nearest existing path, written as the call would write it
-  bool certain = false;     ///< the suggestion differs in letter case only
+  IncludeFault fault = IncludeFault::missing;  ///< where neither found nor unknowable
+  std::string suggestion;  ///< the nearest existing path, written as the call would write it
 };
 
 /// How a site uses a shortcode whose template is not on disk.
@@ -97,6 +105,11 @@ class Site {
   };
 
   void connect_includes();
+  bool look_up(const Page& from, const Include& include, const IncludeLookup& lookup,
+               IncludeResolution& resolution) const;
+  bool look_up_page(const Page& from, std::string_view path, bool from_root,
+                    IncludeResolution& resolution) const;
+  IncludeResolution resolve_leniently(const Page& from, const Include& include) const;
 
   Resolution resolve_from(const Page& from, const Link& link, const Destination& destination) const;
   Resolution resolve_plain(const Page& from, const Link& link, const Destination& destination) const;

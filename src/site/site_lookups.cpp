@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "site/mount.h"
 #include "site/site.h"
 #include "site/urls.h"
 #include "text/path.h"
@@ -20,16 +21,6 @@ bool is_bundle_page(std::string_view path) {
 std::string joined(std::string_view folder, std::string_view path) {
   if (folder.empty()) return std::string(path);
   return std::string(folder) + "/" + std::string(path);
-}
-
-// A file below a mount, by its path below the component.
-std::optional<std::string> file_of_mount(const Mount& mount, std::string_view path) {
-  if (mount.target.empty()) return joined(mount.source, path);
-  if (!path.starts_with(mount.target)) return std::nullopt;
-  path.remove_prefix(mount.target.size());
-  if (path.empty()) return mount.source;
-  if (!path.starts_with('/')) return std::nullopt;
-  return joined(mount.source, path.substr(1));
 }
 
 bool is_number(std::string_view text) {

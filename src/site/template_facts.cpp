@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "site/include_template.h"
 #include "site/template_source.h"
 #include "site/templates.h"
 
@@ -114,7 +115,6 @@ class ValueFlow {
   bool writes_html = false;
   bool prints_file = false;
   bool finds_file = false;
-  IncludeFrom include_from = IncludeFrom::unknown;
 
  private:
   void text(std::string_view text) {
@@ -202,14 +202,7 @@ class ValueFlow {
   void look_for_file(const Tokens& tokens, Origin origin) {
     if (!origin.parameter || !looks_up(tokens)) return;
     finds_file = true;
-    if (calls(tokens, {"readFile", "ReadFile"})) {
-      prints_file = true;
-      include_from = IncludeFrom::files;
-    } else if (calls(tokens, {"GetPage"})) {
-      include_from = IncludeFrom::pages;
-    } else {
-      include_from = calls(tokens, {"Resources"}) ? IncludeFrom::resources : IncludeFrom::assets;
-    }
+    prints_file |= calls(tokens, {"readFile", "ReadFile"});
     prints_file |= calls(tokens, {"Content", "RawContent", "RenderShortcodes"});
   }
 
@@ -242,8 +235,8 @@ ShortcodeTemplate read_shortcode_template(std::string_view source) {
   flow.run(parts);
   ShortcodeTemplate result;
   if (InnerSearch().run(parts)) result.inner = flow.inner_is_markdown ? InnerText::markdown : InnerText::raw;
-  result.include = flow.finds_file && flow.prints_file;
-  if (result.include) result.include_from = flow.include_from;
+  result.included = read_include_template(parts);
+  result.include = (flow.finds_file && flow.prints_file) || !result.included.lookups.empty();
   result.writes_html = flow.writes_html;
   return result;
 }

@@ -12,10 +12,8 @@ namespace {
 
 std::string dump(const ShortcodeTemplate& shortcode) {
   const char* inner[] = {"none", "raw", "markdown", "unknown"};
-  const char* from[] = {"unknown", "assets", "pages", "resources", "files"};
   std::string out = inner[static_cast<int>(shortcode.inner)];
-  if (shortcode.include)
-    out += std::string(", include from ") + from[static_cast<int>(shortcode.include_from)];
+  if (shortcode.include) out += ", include";
   if (shortcode.writes_html) out += ", open";
   return out;
 }
@@ -50,12 +48,12 @@ TEST_CASE("Inner text is Markdown when the template renders it", "[templates]") 
 }
 
 TEST_CASE("An include finds a file by its first parameter and prints it", "[templates]") {
-  check("{{ with resources.Get (.Get 0) }}{{ .Content }}{{ end }}", "none, include from assets");
-  check("{{ $p := .Get 0 }}{{ readFile $p | safeHTML }}", "none, include from files");
+  check("{{ with resources.Get (.Get 0) }}{{ .Content }}{{ end }}", "none, include");
+  check("{{ $p := .Get 0 }}{{ readFile $p | safeHTML }}", "none, include");
   check("{{ with .Get 0 }}{{ with $.Page.GetPage . }}{{ .RenderShortcodes }}{{ end }}{{ end }}",
-        "none, include from pages");
-  check("{{ $r := .Page.Resources.Get (.Get \"file\") }}{{ $r.Content }}", "none, include from resources");
-  check("{{ (site.GetPage (.Get 0)).Content }}", "none, include from pages");
+        "none, include");
+  check("{{ $r := .Page.Resources.Get (.Get \"file\") }}{{ $r.Content }}", "none, include");
+  check("{{ (site.GetPage (.Get 0)).Content }}", "none, include");
   check("{{ with resources.Get (.Get 0) }}<img src=\"{{ .RelPermalink }}\">{{ end }}", "none");
   check("{{ with resources.Get \"x.md\" }}{{ .RelPermalink }}{{ end }}", "none");
   check("{{ with .Page.GetPage (.Get 0) }}{{ .Title }}{{ end }}", "none");

@@ -4,6 +4,24 @@
 
 namespace rubric {
 
+namespace {
+
+std::string what_is_wrong(IncludeFault fault) {
+  switch (fault) {
+    case IncludeFault::missing:
+      return "does not exist";
+    case IncludeFault::letter_case:
+      return "does not exist in this letter case";
+    case IncludeFault::folder:
+      return "is a folder";
+    case IncludeFault::outside:
+      return "lies outside the site";
+  }
+  return "does not exist";
+}
+
+}  // namespace
+
 void include_not_found(SiteContext& context) {
   for (const Include& include : context.page().includes) {
     const IncludeResolution resolution = context.site().resolve(context.page(), include);
@@ -12,11 +30,12 @@ void include_not_found(SiteContext& context) {
     if (!resolution.suggestion.empty()) {
       extras.help = "Did you mean `" + resolution.suggestion + "`?";
       const Applicability applicability =
-          resolution.certain ? Applicability::safe : Applicability::unsafe_fix;
+          resolution.fault == IncludeFault::letter_case ? Applicability::safe : Applicability::unsafe_fix;
       extras.fixes.push_back(context.fix("Replace it by `" + resolution.suggestion + "`", applicability,
                                          {{include.range.span, resolution.suggestion}}));
     }
-    context.report(include.range, {{"target", include.target}}, std::move(extras));
+    context.report(include.range, {{"target", include.target}, {"fault", what_is_wrong(resolution.fault)}},
+                   std::move(extras));
   }
 }
 
