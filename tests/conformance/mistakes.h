@@ -1,0 +1,21 @@
+#pragma once
+
+#include <string>
+
+#include "conformance/tag_writer.h"
+
+namespace rubric {
+
+/// Something that Hugo's lexer or its pairing of tags most likely refuses.
+std::string mistake(TagWriter& tags);
+
+/// A tag of a known shortcode whose left delimiter is mistyped, so that Hugo prints it.
+std::string slip(TagWriter& tags);
+
+/// Something of another language, or an escaped brace, that is no shortcode at all.
+std::string look_alike(TagWriter& tags);
+
+/// A comment, an inline shortcode, or what looks like one.
+std::string odd_comment(TagWriter& tags);
+
+}  // namespace rubric

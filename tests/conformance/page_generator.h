@@ -1,0 +1,23 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace rubric {
+
+/// A page made from the grammar of shortcodes, and of the mistakes that people make with it. What Hugo makes
+/// of it is not known here.
+struct GeneratedPage {
+  std::string text;
+  /// The tags with a mistyped left delimiter that are evidently shortcodes: rubric owes a slip for each one
+  /// that Hugo prints.
+  std::vector<std::string> slips;
+  /// Characters of tags were changed at random, so that other tags may be mistyped as well.
+  bool mutated = false;
+};
+
+/// The page of that number in the sequence of `seed`. Calls carry ids such as `q12q`, each once.
+GeneratedPage generate_page(uint64_t seed, uint64_t index);
+
+}  // namespace rubric
