@@ -5,6 +5,8 @@
 
 #include <utility>
 
+#include "shortcode/repairs.h"
+
 namespace rubric {
 
 namespace {
@@ -43,6 +45,20 @@ const Prose& PageContext::prose() {
 void PageContext::report(Span span, const Arguments& arguments, Extras extras) {
   findings_.push_back(
       make_diagnostic(*rule_, document_.path, document_.source.range(span), arguments, std::move(extras)));
+}
+
+void PageContext::report(const SyntaxError& error, const Arguments& arguments, std::string help) {
+  Extras extras;
+  extras.help = std::move(help);
+  const std::string_view text = document_.source.text();
+  if (std::vector<Edit> edits = repair_tag(text, error, document_.dialect); !edits.empty()) {
+    std::vector<Edit> within = edits;
+    for (Edit& edit : within)
+      edit.span = {edit.span.begin - error.tag.begin, edit.span.end - error.tag.begin};
+    const std::string repaired = apply_edits(slice(text, error.tag), within);
+    extras.fixes.push_back(fix("Write `" + repaired + "`", Applicability::safe, std::move(edits)));
+  }
+  report(error.span, arguments, std::move(extras));
 }
 
 Fix PageContext::fix(std::string title, Applicability applicability, std::vector<Edit> edits) const {

@@ -55,7 +55,7 @@ class PageLexer {
   }
 
   void add_error(ShortcodeError kind, Span span, const Tag& tag) {
-    page_.errors.push_back({kind, span, tag.span, std::string(tag.name)});
+    page_.errors.push_back({kind, span, tag.span, std::string(tag.name), {}});
   }
 
   void add_slip(Tag& tag) {

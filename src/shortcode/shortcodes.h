@@ -102,6 +102,7 @@ struct SyntaxError {
   Span span;  ///< the offending token; the opener `{{<` for tags that never end, the tag for pairing errors
   Span tag;   ///< the tag it stands in, as far as it goes
   std::string name;  ///< the shortcode's name, where there is one
+  std::string open;  ///< not_opened: the shortcode that would be closed if the name were right; else empty
 };
 
 /// All shortcodes of one page. Every list is ordered by position; calls in the order of their opening tags,

@@ -10,7 +10,7 @@ void shortcode_name_invalid(PageContext& context) {
     if (error.kind != ShortcodeError::bad_name && !before_name) continue;
     const std::string text(context.document().source.slice(error.span));
     const bool closes = text.size() > 1 && text.ends_with('/');
-    context.report(error.span, {{"text", text}}, {closes ? "A blank is missing before `/`." : "", {}, {}});
+    context.report(error, {{"text", text}}, closes ? "A blank is missing before `/`." : "");
   }
 }
 

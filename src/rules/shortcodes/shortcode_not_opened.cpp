@@ -22,6 +22,11 @@ bool has_path_without_quotes(const std::vector<Token>& tokens, Span tag) {
   return false;
 }
 
+std::string help_for(const Shortcodes& shortcodes, const SyntaxError& error) {
+  if (has_path_without_quotes(shortcodes.tokens, error.tag)) return "A path needs quotes.";
+  return error.open.empty() ? "" : "`" + error.open + "` is open here.";
+}
+
 }  // namespace
 
 void shortcode_not_opened(PageContext& context) {
@@ -31,9 +36,7 @@ void shortcode_not_opened(PageContext& context) {
     if (error.kind != ShortcodeError::not_opened && !takes_no_inner) continue;
     const std::string what = error.name.empty() ? "A shortcode" : "`" + error.name + "`";
     const std::string reason = takes_no_inner ? "its template takes no inner text" : "none is open";
-    Extras extras;
-    if (has_path_without_quotes(shortcodes.tokens, error.tag)) extras.help = "A path needs quotes.";
-    context.report(error.span, {{"what", what}, {"reason", reason}}, std::move(extras));
+    context.report(error, {{"what", what}, {"reason", reason}}, help_for(shortcodes, error));
   }
 }
 

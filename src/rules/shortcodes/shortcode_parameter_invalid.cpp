@@ -17,7 +17,7 @@ void shortcode_parameter_invalid(PageContext& context) {
   for (const SyntaxError& error : context.document().shortcodes.errors) {
     if (error.kind != ShortcodeError::unexpected_character || error.name.empty()) continue;
     const std::string_view text = context.document().source.slice(error.span);
-    context.report(error.span, {{"text", std::string(text)}, {"name", error.name}}, {help_for(text), {}, {}});
+    context.report(error, {{"text", std::string(text)}, {"name", error.name}}, help_for(text));
   }
 }
 

@@ -34,7 +34,7 @@ void shortcode_unterminated(PageContext& context) {
       continue;
     }
     const Unterminated unterminated = describe(error, context.document().source.slice(error.span));
-    context.report(error.span, {{"what", unterminated.what}, {"closer", unterminated.closer}});
+    context.report(error, {{"what", unterminated.what}, {"closer", unterminated.closer}});
   }
 }
 
