@@ -1,5 +1,6 @@
-// How it works: the configuration files are merged into one Value (hugo_files.cpp), the folders of themes and
-// modules are collected (modules.cpp), and each setting is then looked up by its path, without regard to
+// How it works: the configuration files are merged into one Value (hugo_files.cpp), themes and modules are
+// found (modules.cpp), they add to it what they may (configuration_merge.cpp), their folders are collected
+// (mounts.cpp), and each setting is then looked up by its path, without regard to
 // letter case, with Hugo's default where it is absent. The layouts tell the rest: shortcodes and render
 // hooks.
 
@@ -8,10 +9,12 @@
 #include <algorithm>
 #include <string>
 
+#include "site/configuration_merge.h"
 #include "site/hugo_files.h"
 #include "site/hugo_version.h"
 #include "site/markup_settings.h"
 #include "site/modules.h"
+#include "site/mounts.h"
 #include "site/templates.h"
 #include "text/ascii.h"
 
@@ -107,16 +110,15 @@ void read_urls(const Value& configuration, SiteConfiguration& site) {
       text_at(configuration, "pagination.path", text_at(configuration, "paginatePath", "page"));
 }
 
-void read_mounts(const FileTree& files, const ReadFile& read, const Value& configuration,
-                 const SiteOptions& options, SiteConfiguration& site) {
-  Mounts mounts =
-      collect_mounts(files, read, site.root, configuration, site.default_language, options.environment);
+void read_mounts(const FileTree& files, const Value& configuration, const Modules& modules,
+                 SiteConfiguration& site) {
+  Mounts mounts = collect_mounts(files, site.root, configuration, modules.found, site.default_language);
   site.content = std::move(mounts.content);
   site.statics = std::move(mounts.statics);
   site.assets = std::move(mounts.assets);
   site.layouts = std::move(mounts.layouts);
-  site.theme_missing = mounts.incomplete;
-  site.dialect.templates_complete = !mounts.layouts_incomplete;
+  site.theme_missing = modules.incomplete || mounts.incomplete;
+  site.dialect.templates_complete = !modules.layouts_incomplete && !mounts.layouts_incomplete;
 }
 
 /// What was said outright wins over what follows from demands and folders.
@@ -163,12 +165,14 @@ SiteConfiguration read_site(const FileTree& files, const ReadFile& read, std::st
   HugoFiles configuration = read_hugo_files(files, read, root, options.environment);
   site.errors = std::move(configuration.errors);
   site.error_path = std::move(configuration.error_path);
+  const Modules modules = find_modules(files, read, root, configuration.root, options.environment);
+  merge_configurations(configuration.root, modules.found);
   site.languages.clear();
   read_languages(configuration.root, site);
   read_urls(configuration.root, site);
   read_permalinks(configuration.root, site);
   read_taxonomies(configuration.root, site);
-  read_mounts(files, read, configuration.root, options, site);
+  read_mounts(files, configuration.root, modules, site);
   read_dialect(files, read, configuration.root, options, site);
   return site;
 }

@@ -26,6 +26,7 @@ struct Mount {
   std::string source;    ///< repository-relative folder (or file); it need not exist
   std::string target;    ///< path below the component; "" is its root
   std::string language;  ///< of a content or static mount; empty for the default language
+  std::vector<std::string> included = {}, excluded = {};  ///< glob patterns; see shows() in mounts.h
 
   friend bool operator==(const Mount&, const Mount&) = default;
 };

@@ -163,7 +163,8 @@ TEST_CASE("Folders are mounted as configured") {
        "content[docs] static[a, b] assets[x] layouts[y]"},
       {{{"hugo.yaml",
          "module:\n  mounts:\n  - {source: c, target: content, lang: de}\n  - {source: ./s/, target: "
-         "static/files/}\n"}},
+         "static/files/}\n"},
+        {"s/a.css", ""}},
        "content[c (de)] static[s > files]"},
       {{{"hugo.yaml", "module: {mounts: [{source: ../outside, target: content}]}"}},
        "content[] theme-missing"},
@@ -178,17 +179,73 @@ TEST_CASE("Themes and modules are followed where they are on disk") {
       {{{"hugo.yaml", "module: {imports: [{path: example.org/m}]}"},
         {"_vendor/example.org/m/layouts/a.html", ""}},
        "layouts[layouts, _vendor/example.org/m/layouts]"},
+      {{{"hugo.yaml", "module: {imports: [{path: example.org/m}]}\ntheme: t"},
+        {"_vendor/modules.txt", "# example.org/m v1.2.3\n"},
+        {"_vendor/example.org/m/hugo.toml", "theme = 'own'"},
+        {"_vendor/example.org/m/layouts/a.html", ""},
+        {"themes/t/_vendor/modules.txt", "# inner v1.0.0\n# own v1.0.0\n"},
+        {"themes/t/hugo.toml", "[[module.imports]]\npath = 'inner'"},
+        {"themes/t/layouts/a.html", ""},
+        {"themes/t/_vendor/inner/layouts/a.html", ""},
+        {"themes/own/layouts/a.html", ""}},
+       "layouts[layouts, _vendor/example.org/m/layouts, themes/own/layouts, themes/t/layouts, "
+       "themes/t/_vendor/inner/layouts]"},
+      {{{"hugo.yaml", "theme: [t, u]"},
+        {"themes/t/hugo.toml", "theme = 'v'"},
+        {"themes/t/layouts/a.html", ""},
+        {"themes/u/layouts/a.html", ""},
+        {"themes/v/layouts/a.html", ""}},
+       "layouts[layouts, themes/t/layouts, themes/v/layouts, themes/u/layouts]"},
+      {{{"hugo.yaml", "themesDir: ../shared\ntheme: t"}}, "theme-missing templates-missing"},
+      {{{"hugo.yaml", "themesDir: designs\ntheme: t"}, {"designs/t/theme.toml", "theme = 'u'"}}, ""},
+      {{{"hugo.yaml", "module: {imports: [{path: m, ignoreImports: true, ignoreConfig: true}]}"},
+        {"themes/m/hugo.toml", "theme = 'n'\n[[module.mounts]]\nsource = 'x'\ntarget = 'layouts'"}},
+       ""},
+      {{{"hugo.yaml", "module: {imports: [{path: m, noMounts: true}]}"}, {"themes/m/layouts/a.html", ""}},
+       ""},
+      {{{"hugo.yaml", "module: {mounts: [{source: node_modules/x/dist, target: static/x}]}"}},
+       "static[node_modules/x/dist > x] theme-missing"},
+      {{{"hugo.yaml", "module: {mounts: [{source: made, target: layouts}]}"}},
+       "layouts[made] theme-missing templates-missing"},
+      {{{"hugo.yaml", ""}, {"go.mod", "module example.org/site\n\nrequire example.org/m v1.0.0"}}, ""},
       {{{"hugo.yaml", "module: {imports: [{path: m, disable: true}]}"}}, ""},
       {{{"hugo.yaml", "module: {imports: [{path: m, mounts: [{source: scss, target: assets/m}]}]}"}},
        "theme-missing"},
       {{{"hugo.yaml", "theme: t"},
         {"themes/t/config.toml", "theme = 'u'\n[[module.mounts]]\nsource = 'x'\ntarget = 'layouts'\n"},
+        {"themes/t/x/a.html", ""},
         {"themes/u/layouts/a.html", ""}},
        "layouts[layouts, themes/t/x, themes/u/layouts]"},
       {{{"hugo.yaml", "theme: t"}, {"themes/t/hugo.yaml", "theme: t"}}, ""},
       {{{"hugo.yaml", "module: {replacements: 'a.b/c -> ../own', imports: [{path: a.b/c}]}"},
         {"own/layouts/a.html", ""}},
        "layouts[layouts, own/layouts]"},
+  });
+}
+
+TEST_CASE("A theme's configuration counts where the project merges it") {
+  const auto with = [](std::string project) -> Files {
+    return {{"hugo.yaml", "theme: [t, u]\n" + project},
+            {"themes/t/hugo.yaml",
+             "uglyURLs: true\npermalinks: {posts: /t/}\nmarkup: {goldmark: {parser: "
+             "{autoHeadingIDType: github-ascii}, extensions: {linkify: false}}}"},
+            {"themes/t/layouts/a.html", ""},
+            {"themes/u/hugo.yaml", "permalinks: {posts: /u/, docs: /u/}"},
+            {"themes/u/layouts/a.html", ""}};
+  };
+  const std::string layouts = "layouts[layouts, themes/t/layouts, themes/u/layouts]";
+  check({
+      {with(""), layouts},
+      {with("_merge: deep"), layouts + " ugly permalinks{docs=/u/, posts=/t/} no-linkify ids 1"},
+      {with("_merge: none\npermalinks: {_merge: deep}"), layouts},
+      {with("permalinks: {_merge: shallow, news: /n/}"),
+       layouts + " permalinks{docs=/u/, news=/n/, posts=/t/}"},
+      {with("permalinks: {_merge: shallow, posts: /n/}"), layouts + " permalinks{docs=/u/, posts=/n/}"},
+      {with("markup: {goldmark: {parser: {_merge: shallow}}}"), layouts + " ids 1"},
+      {with("markup: {_merge: deep, goldmark: {extensions: {typographer: false}}}"),
+       layouts + " no-linkify no-typographer ids 1"},
+      {with("markup: {_merge: shallow, goldmark: {extensions: {typographer: false}}}"),
+       layouts + " no-typographer"},
   });
 }
 
