@@ -26,7 +26,7 @@ enum class InnerText : uint8_t {
   none,      ///< The template has no `.Inner`: the call is one tag, and a closing tag is an error.
   raw,       ///< `.Inner` is printed as it is: HTML under `{{< >}}`, page Markdown under `{{% %}}`.
   markdown,  ///< `.Inner` goes through markdownify or RenderString: a document of its own under `{{< >}}`.
-  unknown,   ///< The template cannot be read: it takes inner text if a page closes it.
+  unknown,  ///< The template cannot be read, or its variants differ: it takes inner text if a page closes it.
 };
 
 /// Where an include looks for its file.
@@ -70,6 +70,7 @@ struct ShortcodeTemplate {
   bool include = false;  ///< The call pulls a file's text into the page; its first parameter names the file.
   bool writes_html = false;       ///< Output of its own, whose ids and links cannot be known statically.
   IncludeTemplate included = {};  ///< Means something only where `include` is set.
+  bool plain_text = false;        ///< Not HTML (x.md): from Hugo 0.146 on only `{{% %}}` can call it.
 };
 
 /// Names (Hugo's, such as "a/b") to templates.

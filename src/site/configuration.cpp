@@ -129,25 +129,31 @@ HugoVersion choose_hugo_version(const FileTree& files, const ReadFile& read, con
   return stated ? *stated : estimate_hugo_version(configuration, files, site.layouts);
 }
 
+/// Names that are said to exist; one that is on disk is as it is there.
+void add_known(const std::vector<std::string>& names, Dialect& dialect) {
+  ShortcodeTemplate known;
+  known.inner = InnerText::unknown;
+  for (const std::string& name : names)
+    if (!dialect.find(name)) dialect.templates.emplace(name, known);
+}
+
 void read_dialect(const FileTree& files, const ReadFile& read, const Value& configuration,
                   const SiteOptions& options, SiteConfiguration& site) {
   Dialect& dialect = site.dialect;
   dialect.shortcodes = true;
   dialect.hugo = choose_hugo_version(files, read, configuration, options, site);
   dialect.goldmark = read_goldmark_options(configuration);
-  std::vector<std::string> folders;
-  for (const Mount& mount : site.layouts) {
-    if (mount.target.empty()) {
-      folders.push_back(mount.source);
-    } else if (mount.target.starts_with("shortcodes") || mount.target.starts_with("_shortcodes")) {
-      // Mounted elsewhere than they are kept, these would need names of their own.
-      dialect.templates_complete = false;
-    }
+  SiteTemplates templates =
+      read_shortcode_templates(files, read, site.layouts, dialect.hugo, options.includes);
+  dialect.templates_complete &= templates.complete;
+  for (SectionTemplates& section : templates.sections) {
+    Dialect own = dialect;
+    own.templates = std::move(section.templates);
+    add_known(options.known, own);
+    site.sections.push_back({std::move(section.section), std::move(own)});
   }
-  dialect.templates = read_shortcode_templates(files, read, folders, dialect.hugo, options.includes);
-  ShortcodeTemplate known;
-  known.inner = InnerText::unknown;
-  for (const std::string& name : options.known) dialect.templates.try_emplace(name, known);
+  dialect.templates = std::move(templates.all);
+  add_known(options.known, dialect);
   const size_t languages = site.languages.size();
   site.link_hook = find_render_hook("link", configuration, files, site.layouts, dialect.hugo, languages);
   site.image_hook = find_render_hook("image", configuration, files, site.layouts, dialect.hugo, languages);

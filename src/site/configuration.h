@@ -31,6 +31,12 @@ struct Mount {
   friend bool operator==(const Mount&, const Mount&) = default;
 };
 
+/// What the pages at or below a section are parsed with.
+struct SectionDialect {
+  std::string section;  ///< as in SectionTemplates
+  Dialect dialect;
+};
+
 /// How links in Markdown become links in the page.
 enum class LinkHook : uint8_t {
   none,      ///< destinations are printed as written
@@ -62,7 +68,9 @@ struct SiteConfiguration {
   LinkHook image_hook = LinkHook::none;  ///< the same for images
   bool theme_missing = false;            ///< a theme, module or mounted folder is not on disk: its files,
                                          ///< templates and hooks are unknown, so either hook may be custom
-  Dialect dialect;
+  Dialect dialect;                       ///< with the shortcodes of all sections
+  std::vector<SectionDialect>
+      sections;                    ///< only where sections have shortcodes of their own; see dialect_of()
   std::vector<ValueError> errors;  ///< of the site's own configuration files; the span is in `error_path`
   std::string error_path;          ///< the first file that cannot be parsed
 };

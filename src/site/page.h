@@ -107,6 +107,11 @@ struct Page {
 /// plain documentation (below layouts, archetypes, static, themes, public…).
 std::optional<PageKind> page_kind(std::string_view path, const SiteConfiguration& configuration);
 
+/// What a page of the site is parsed with: where sections have shortcodes of their own, those that its path
+/// gives it. (A page whose front matter sets another `type` is looked up as if it lay there; that is not
+/// done.)
+const Dialect& dialect_of(std::string_view path, const SiteConfiguration& configuration);
+
 /// Extracts the facts. Pure; safe from many threads.
 Page read_page(const Document& document, const SiteConfiguration& configuration);
 

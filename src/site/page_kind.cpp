@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "site/page.h"
+#include "site/templates.h"
 #include "site/urls.h"
 #include "text/path.h"
 
@@ -37,6 +38,19 @@ std::optional<PageKind> page_kind(std::string_view path, const SiteConfiguration
   const std::string_view top = below.substr(0, below.find('/'));
   const bool inner = std::find(inner_folders.begin(), inner_folders.end(), top) != inner_folders.end();
   return inner ? std::nullopt : std::optional(PageKind::plain);
+}
+
+const Dialect& dialect_of(std::string_view path, const SiteConfiguration& configuration) {
+  if (configuration.sections.empty()) return configuration.dialect;
+  const auto file = content_file(path, configuration);
+  if (!file) return configuration.dialect;
+  const bool has_name = file->form != ContentForm::branch && file->form != ContentForm::leaf;
+  const std::string logical =
+      normalized_path(file->folder + (has_name ? "/" + std::string(file->name) : std::string()));
+  const std::string_view below = std::string_view(logical).substr(logical.starts_with('/') ? 1 : 0);
+  for (const SectionDialect& section : configuration.sections)
+    if (is_at_or_below(below, section.section)) return section.dialect;
+  return configuration.dialect;
 }
 
 }  // namespace rubric

@@ -33,13 +33,18 @@ bool calls(const Tokens& tokens, std::initializer_list<std::string_view> names) 
   });
 }
 
-/// Whether the template takes inner text by Hugo's criterion: the main template and the definitions that it
-/// calls.
+/// Whether the template takes inner text by Hugo's criterion (tpl/tplimpl/templatetransform.go): a field or
+/// variable among the arguments of a command, in the main template and the definitions that it calls. What a
+/// definition is called with does not count, nor does what stands in `(…)` before a field.
 class InnerSearch {
  public:
-  bool run(const std::vector<TemplatePart>& parts) {
-    for (const TemplatePart& part : parts)
-      if (!part.tokens.empty()) action(part.tokens);
+  /// Nothing when a definition of another file is called, which may take it.
+  std::optional<bool> run(const std::vector<TemplatePart>& parts) {
+    for (const TemplatePart& part : parts) {
+      Tokens tokens = part.tokens;
+      std::erase_if(tokens, [](const TemplateToken& token) { return token.text == "-"; });
+      if (!tokens.empty()) action(tokens);
+    }
     return reaches_inner();
   }
 
@@ -50,10 +55,12 @@ class InnerSearch {
   };
 
   void action(const Tokens& tokens) {
-    const std::string_view keyword = this->keyword(tokens);
+    const std::string_view keyword =
+        tokens[0].kind == TemplateTokenKind::identifier ? tokens[0].text : std::string_view{};
     const bool named = tokens.size() > 1 && tokens[1].kind == TemplateTokenKind::string;
     if (keyword == "define" && named) {
       defining_ = tokens[1].text;
+      definitions_[defining_];
       depth_ = 0;
       return;
     }
@@ -63,28 +70,47 @@ class InnerSearch {
       depth_ = 0;
     }
     Definition& definition = definitions_[defining_];
-    if (keyword == "template" && named) definition.called.push_back(tokens[1].text);
-    definition.inner |= std::any_of(tokens.begin(), tokens.end(), is_inner);
+    if (keyword == "block") return;
+    if (keyword == "template") {
+      if (named) definition.called.push_back(tokens[1].text);
+      return;
+    }
+    definition.inner |= holds_inner(tokens);
   }
 
-  static std::string_view keyword(const Tokens& tokens) {
-    const bool trimmed = tokens.size() > 1 && tokens[0].text == "-";
-    const TemplateToken& first = tokens[trimmed ? 1 : 0];
-    return first.kind == TemplateTokenKind::identifier ? first.text : std::string_view{};
+  static bool holds_inner(const Tokens& tokens) {
+    std::vector<size_t> open;   // brackets
+    std::vector<size_t> found;  // outside of `(…).field`
+    for (size_t i = 0; i < tokens.size(); ++i) {
+      if (is_inner(tokens[i])) found.push_back(i);
+      if (tokens[i].kind != TemplateTokenKind::symbol) continue;
+      if (tokens[i].text == "(") open.push_back(i);
+      if (tokens[i].text != ")" || open.empty()) continue;
+      const bool has_field = i + 1 < tokens.size() && tokens[i + 1].kind == TemplateTokenKind::chain;
+      while (has_field && !found.empty() && found.back() > open.back()) found.pop_back();
+      open.pop_back();
+    }
+    return !found.empty();
   }
 
-  bool reaches_inner() {
+  std::optional<bool> reaches_inner() {
     std::vector<std::string_view> waiting{{}};
     std::set<std::string_view> reached;
+    bool complete = true;
     while (!waiting.empty()) {
       const std::string_view name = waiting.back();
       waiting.pop_back();
       if (!reached.insert(name).second) continue;
-      const Definition& definition = definitions_[name];
-      if (definition.inner) return true;
-      waiting.insert(waiting.end(), definition.called.begin(), definition.called.end());
+      const auto definition = definitions_.find(name);
+      if (definition == definitions_.end()) {
+        // Hugo's own take none.
+        complete &= name.empty() || name.starts_with("_internal/");
+        continue;
+      }
+      if (definition->second.inner) return true;
+      waiting.insert(waiting.end(), definition->second.called.begin(), definition->second.called.end());
     }
-    return false;
+    return complete ? std::optional(false) : std::nullopt;
   }
 
   std::map<std::string_view, Definition> definitions_;
@@ -234,7 +260,9 @@ ShortcodeTemplate read_shortcode_template(std::string_view source) {
   ValueFlow flow;
   flow.run(parts);
   ShortcodeTemplate result;
-  if (InnerSearch().run(parts)) result.inner = flow.inner_is_markdown ? InnerText::markdown : InnerText::raw;
+  const std::optional<bool> takes_inner = InnerSearch().run(parts);
+  if (!takes_inner) result.inner = InnerText::unknown;
+  if (takes_inner == true) result.inner = flow.inner_is_markdown ? InnerText::markdown : InnerText::raw;
   result.included = read_include_template(parts);
   result.include = (flow.finds_file && flow.prints_file) || !result.included.lookups.empty();
   result.writes_html = flow.writes_html;

@@ -104,7 +104,7 @@ void Workspace::find_pages(const IgnoreRules& ignored) {
 
 const Dialect& Workspace::dialect_of(std::string_view path) const {
   const std::optional<PageKind> kind = page_kind(path, site_configuration_);
-  return kind == PageKind::plain || !kind ? plain_dialect_ : site_configuration_.dialect;
+  return kind == PageKind::plain || !kind ? plain_dialect_ : rubric::dialect_of(path, site_configuration_);
 }
 
 std::optional<std::string> Workspace::current_text(std::string_view path) const {

@@ -4,6 +4,8 @@
 
 #include <catch2/catch.hpp>
 
+#include "site/page.h"
+
 using namespace rubric;
 
 namespace {
@@ -375,6 +377,34 @@ TEST_CASE("A configuration that cannot be parsed is an error with its path") {
        "the "
        "indentation"},
   });
+}
+
+TEST_CASE("A page is parsed with the shortcodes of its section") {
+  const SiteConfiguration site = read({{"hugo.yaml", "module: {mounts: [{source: pages, target: content}]}"},
+                                       {"layouts/docs/_shortcodes/x.html", ""}},
+                                      {});
+  const auto sees_x = [&](std::string_view path) { return dialect_of(path, site).find("X") != nullptr; };
+  for (const char* path : {"pages/docs/a.md", "pages/docs/_index.md", "pages/Docs/b/index.md",
+                           "pages/docs.md", "assets/docs.md"}) {
+    INFO(path);
+    CHECK(sees_x(path));
+  }
+  for (const char* path : {"pages/a.md", "pages/docs-2/a.md", "pages/b/docs/a.md", "pages/_index.md"}) {
+    INFO(path);
+    CHECK(!sees_x(path));
+  }
+  CHECK(read({{"hugo.yaml", ""}, {"layouts/_shortcodes/x.html", ""}}).sections.empty());
+}
+
+TEST_CASE("What is said to be known changes nothing that is on disk") {
+  SiteOptions options;
+  options.known = {"A/Box", "figure", "note", "far/away"};
+  const SiteConfiguration site =
+      read({{"hugo.yaml", ""}, {"layouts/shortcodes/a/box.html", "{{ .Inner }}"}}, options);
+  CHECK(site.dialect.find("A/Box")->inner == InnerText::raw);
+  CHECK(site.dialect.find("figure")->inner == InnerText::none);
+  CHECK(site.dialect.find("note")->inner == InnerText::unknown);
+  CHECK(site.dialect.find("far/away")->inner == InnerText::unknown);
 }
 
 TEST_CASE("Shortcodes come from Hugo, the project, its themes and the options") {
