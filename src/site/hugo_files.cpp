@@ -103,13 +103,19 @@ HugoFiles read_hugo_files(const FileTree& files, const ReadFile& read, std::stri
     if (auto value = parse_file(read, *path, result)) merge(result.root, std::move(*value));
     break;
   }
+  // Merged among themselves first: a mapping that one of them replaces by a scalar and the next by a mapping
+  // again still adds to that of the base file.
+  Value settings_of_folders;
+  settings_of_folders.kind = Value::Kind::mapping;
   for (std::string_view name : {std::string_view("_default"), environment}) {
     const auto settings = join_path(in_folder(folder, "config"), name);
     if (!settings || name.empty()) continue;
     for (const std::string& path : files.below(*settings)) {
-      if (auto value = parse_file(read, path, result)) merge(result.root, place(path, std::move(*value)));
+      if (auto value = parse_file(read, path, result))
+        merge(settings_of_folders, place(path, std::move(*value)));
     }
   }
+  merge(result.root, std::move(settings_of_folders));
   return result;
 }
 

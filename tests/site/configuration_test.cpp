@@ -147,6 +147,15 @@ TEST_CASE("Configuration files are merged in Hugo's order") {
   });
 }
 
+TEST_CASE("Configuration folders are merged among themselves before they are laid over the base file") {
+  check({
+      {{{"hugo.yaml", "permalinks: {posts: /a/}"},
+        {"config/_default/hugo.yaml", "permalinks: none"},
+        {"config/production/hugo.yaml", "permalinks: {docs: /b/}"}},
+       "permalinks{docs=/b/, posts=/a/}"},
+  });
+}
+
 TEST_CASE("Languages have their keys and folders") {
   check({
       {{{"hugo.yaml", "defaultContentLanguage: de\ndefaultContentLanguageInSubdir: true"}},
