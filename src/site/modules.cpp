@@ -119,7 +119,8 @@ class ModuleSearch {
   // Lines such as "# github.com/a/b v1.2.3". What stands nearer to the project wins.
   void read_vendor_list(std::string_view folder) {
     const auto vendor = join_path(folder, "_vendor");
-    const auto list = vendor ? read_(*vendor + "/modules.txt") : std::nullopt;
+    if (!vendor || !files_.has_file(*vendor + "/modules.txt")) return;
+    const auto list = read_(*vendor + "/modules.txt");
     if (!list) return;
     for (std::string_view rest = *list; !rest.empty();) {
       std::string_view line = rest.substr(0, rest.find('\n'));
