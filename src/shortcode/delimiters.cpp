@@ -30,6 +30,13 @@ uint32_t end_after_sign(std::string_view text, uint32_t offset, bool sign_may_st
   return first == offset + 1 ? first + 1 : 0;
 }
 
+/// The end of a right delimiter that an editor escaped, `\>}}` or `&gt;}}`; 0 when there is none.
+uint32_t end_of_escaped(std::string_view text, uint32_t offset) {
+  const std::string_view rest = text.substr(offset);
+  if (rest.starts_with("&gt;}}")) return offset + 6;
+  return rest.starts_with("\\>}}") || rest.starts_with("\\%}}") ? offset + 4 : 0;
+}
+
 /// Where a quote that opens at `offset` closes; `offset` when it does not before `limit`.
 uint32_t closing_quote(std::string_view text, uint32_t offset, uint32_t limit) {
   for (uint32_t at = offset + 1; at < limit; ++at) {
@@ -79,6 +86,10 @@ std::optional<RightDelimiter> find_right_delimiter(std::string_view text, uint32
       if (end == 0) continue;
       const bool complete = end == at + 3 && text.substr(at + 1, 2) == "}}";
       return RightDelimiter{{at, end}, c == '>' ? Delimiter::angle : Delimiter::percent, complete};
+    } else if (c == '\\' || c == '&') {
+      const uint32_t end = end_of_escaped(text, at);
+      if (end != 0)
+        return RightDelimiter{{at, end}, text[end - 3] == '%' ? Delimiter::percent : Delimiter::angle, false};
     } else if (c == '}' && byte_at(text, at + 1) == '}') {
       return RightDelimiter{{at, at + 2}, std::nullopt, false};
     }

@@ -16,8 +16,8 @@ struct RightDelimiter {
   bool complete = false;          ///< exactly `>}}` or `%}}`
 };
 
-/// The first right delimiter in [from, limit), whatever its form: `>}}`, `}}`, `> }}`, `>} }`, `>}`, and a
-/// sign alone at the end of a line when it stands at `from`. Closed quotes are stepped over.
+/// The first right delimiter in [from, limit), whatever its form: `>}}`, `}}`, `> }}`, `>} }`, `>}`, `\>}}`,
+/// `&gt;}}`, and a sign alone at the end of a line when it stands at `from`. Closed quotes are stepped over.
 std::optional<RightDelimiter> find_right_delimiter(std::string_view text, uint32_t from, uint32_t limit);
 
 /// The end of what a tag on one line may cover: the next line end or `{{<` or `{{%` from `from` on.

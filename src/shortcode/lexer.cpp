@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <cstring>
 #include <string>
+#include <unordered_set>
 #include <utility>
 
 #include "shortcode/delimiters.h"
@@ -28,6 +29,7 @@ class PageLexer {
 
   LexedPage run(uint32_t begin) {
     for (uint32_t at = next_brace(begin); at < text_.size(); at = next_brace(at)) at = at_brace(at);
+    drop_unproven();
     return std::move(page_);
   }
 
@@ -61,6 +63,19 @@ class PageLexer {
   void add_slip(Tag& tag) {
     tag.slip = static_cast<int32_t>(page_.slips.size());
     page_.slips.emplace_back();
+  }
+
+  /// Forgets mistyped tags of names that no tag of the page proves to be a shortcode's.
+  void drop_unproven() {
+    const auto unproven = [](const Tag& tag) { return tag.name_unproven; };
+    if (std::none_of(page_.tags.begin(), page_.tags.end(), unproven)) return;
+    std::unordered_set<std::string_view> names;
+    for (const Tag& tag : page_.tags)
+      if (tag.slip < 0) names.insert(tag.name);
+    std::erase_if(page_.tags, [&](const Tag& tag) { return tag.name_unproven && !names.contains(tag.name); });
+    page_.slips.clear();
+    for (Tag& tag : page_.tags)
+      if (tag.slip >= 0) add_slip(tag);
   }
 
   uint32_t read_comment(uint32_t at, Delimiter kind) {

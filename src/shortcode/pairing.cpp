@@ -185,7 +185,8 @@ class Pairing {
     if (seen && partner_[closer] != none) return;
     const bool takes_none = seen && is_known(tag) && inner_of(tag) == Inner::not_taken;
     add_error(takes_none ? ShortcodeError::takes_no_inner : ShortcodeError::not_opened, tag);
-    if (partner_[closer] != none) page_.errors.back().open = tags_[static_cast<size_t>(partner_[closer])].name;
+    if (partner_[closer] != none)
+      page_.errors.back().open = tags_[static_cast<size_t>(partner_[closer])].name;
   }
 
   /// Between an inline shortcode and its closing tag no other tag may stand, nor a comment.

@@ -1,6 +1,7 @@
-// How it works: a left delimiter in one of five wrong forms, a right delimiter on the same line, and between
+// How it works: a left delimiter in one of a few wrong forms, a right delimiter on the same line, and between
 // them something that Hugo's own lexer accepts. Which combinations count depends on how much of a delimiter
-// is left: see is_evidence. The look-alikes of other languages lack the name, the path or the half delimiter.
+// is left: see is_enough. The look-alikes of other languages lack the name, the path or the half delimiter.
+// A name of a missing theme's counts once the page uses it in a tag of its own.
 
 #include "shortcode/slips.h"
 
@@ -10,6 +11,8 @@
 #include <string>
 
 #include "shortcode/delimiters.h"
+#include "shortcode/letters.h"
+#include "text/utf8.h"
 
 namespace rubric {
 namespace {
@@ -19,6 +22,7 @@ enum class LeftForm : uint8_t {
   spaced,      ///< `{{ %`, `{ {%`
   wrong_sign,  ///< `{{$`
   no_sign,     ///< `{{ x`
+  garbled,     ///< `{{\%`, `{{&lt;`, `{{5`: what editors, pastes and keyboards make of a sign
   one_brace,   ///< `{%`
 };
 
@@ -47,6 +51,32 @@ bool is_wrong_sign(char c) {
   return std::string_view("$^&@!*#>~|\\?;:,._=").find(c) != std::string_view::npos;
 }
 
+/// Whether a code point in a sign's place can only be a mistake.
+bool is_garbage(char32_t c) {
+  if (c >= 0x80) return !is_letter_or_digit(c);
+  return c > ' ' && !is_letter_or_digit(c) &&
+         std::string_view("{}\"`'/%<").find(static_cast<char>(c)) == std::string_view::npos;
+}
+
+/// A few characters of garbage at `from`, and the sign among them or behind them.
+std::optional<LeftDelimiter> read_garbled(std::string_view text, uint32_t brace) {
+  constexpr uint32_t most = 4;  // characters
+  const uint32_t from = brace + 2;
+  const std::string_view rest = text.substr(from);
+  if (rest.starts_with("&lt;")) return LeftDelimiter{LeftForm::garbled, {brace, from + 4}, Delimiter::angle};
+  // The key of `%`, without shift.
+  if (rest.starts_with("5 ")) return LeftDelimiter{LeftForm::garbled, {brace, from + 1}, Delimiter::percent};
+  uint32_t at = from;
+  for (uint32_t count = 0; count < most && at < text.size(); ++count) {
+    const CodePoint c = decode_utf8(text, at);
+    if (!is_garbage(c.value)) break;
+    at += c.length;
+  }
+  if (at == from) return std::nullopt;
+  const auto sign = sign_of(byte_at(text, at));
+  return LeftDelimiter{LeftForm::garbled, {brace, at + (sign ? 1 : 0)}, sign};
+}
+
 /// `{ {%` as seen from its second brace.
 uint32_t brace_before(std::string_view text, uint32_t brace) {
   uint32_t at = brace;
@@ -68,8 +98,9 @@ std::optional<LeftDelimiter> read_left(std::string_view text, uint32_t brace) {
   while (is_blank(byte_at(text, at))) ++at;
   const char third = byte_at(text, at);
   if (const auto sign = sign_of(third)) return LeftDelimiter{LeftForm::spaced, {brace, at + 1}, sign};
-  if (at == brace + 2 && is_wrong_sign(third))
-    return LeftDelimiter{LeftForm::wrong_sign, {brace, brace + 3}, std::nullopt};
+  const auto garbled = at == brace + 2 ? read_garbled(text, brace) : std::nullopt;
+  if (garbled && (garbled->sign || garbled->span.size() > 3 || !is_wrong_sign(third))) return garbled;
+  if (garbled) return LeftDelimiter{LeftForm::wrong_sign, {brace, brace + 3}, std::nullopt};
   return LeftDelimiter{LeftForm::no_sign, {brace, brace + 2}, std::nullopt};
 }
 
@@ -82,16 +113,29 @@ bool is_path(const Parameter& parameter) {
   return extension && dot > 0;
 }
 
-bool is_evidence(const LeftDelimiter& left, const RightDelimiter& right, const Tag& tag,
-                 const ShortcodeTemplate* known, const Dialect& dialect) {
+/// What speaks for a mistyped tag beside its delimiters.
+struct Evidence {
+  bool known = false;   ///< its name is a shortcode's
+  bool own = false;     ///< its name is one that the site or its theme made up
+  bool likely = false;  ///< known, or a path that some include may take
+};
+
+Evidence evidence_of(const Tag& tag, const Dialect& dialect) {
+  const ShortcodeTemplate* known = dialect.find(tag.name);
   const bool own = known != nullptr && (!known->path.empty() || known->inner == InnerText::unknown);
   const bool path = std::any_of(tag.parameters.begin(), tag.parameters.end(), is_path);
   const bool guessed = path && (tag.name.starts_with("include") || !dialect.templates_complete);
-  const bool likely = known != nullptr || guessed;
+  return {known != nullptr, own, known != nullptr || guessed};
+}
+
+bool is_enough(const LeftDelimiter& left, const RightDelimiter& right, const Evidence& evidence) {
+  const auto [known, own, likely] = evidence;
   if (right.complete) return likely && (left.form != LeftForm::one_brace || *left.sign == *right.sign || own);
   switch (left.form) {
     case LeftForm::spaced:
-      return right.sign ? likely : known != nullptr;
+      return right.sign ? likely : known;
+    case LeftForm::garbled:
+      return known && left.sign && right.sign;
     case LeftForm::wrong_sign:
     case LeftForm::no_sign:
       return own && right.sign == Delimiter::percent && right.span.size() == 2;
@@ -134,9 +178,11 @@ std::optional<Tag> read_mistyped_tag(std::string_view text, uint32_t brace, cons
   LexedTag lexed =
       lex_tag(text, left->span, meant_delimiter(*left, *right), right->span.begin, dialect.hugo, ignored);
   if (lexed.fault || lexed.tag.name.empty() || lexed.tag.inlined) return std::nullopt;
-  const ShortcodeTemplate* known = dialect.find(lexed.tag.name);
-  if (!is_evidence(*left, *right, lexed.tag, known, dialect)) return std::nullopt;
+  const bool proven = is_enough(*left, *right, evidence_of(lexed.tag, dialect));
+  if (!proven && (dialect.templates_complete || !is_enough(*left, *right, {true, true, true})))
+    return std::nullopt;
   Tag tag = std::move(lexed.tag);
+  tag.name_unproven = !proven;
   tag.right = right->span;
   tag.span = {left->span.begin, right->span.end};
   tag.text_to_hugo = true;

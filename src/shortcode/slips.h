@@ -14,7 +14,8 @@ namespace rubric {
 
 /// The tag that was evidently meant at `brace`, where Hugo sees none: `{{$ include "x" %}}`, `{{ % x %}}`,
 /// `{% x %}`. Nothing unless the evidence is good: at least half of a delimiter, a readable inside, and a
-/// shortcode known to the site or else a quoted path as parameter. Never two braces with nothing of `<` or
+/// shortcode known to the site or else a quoted path as parameter. Where a theme is missing, any name may be
+/// a shortcode's: the tag is then `name_unproven`. Never two braces with nothing of `<` or
 /// `%`, which is how Go templates, Helm, Jinja, Vue and many others look.
 std::optional<Tag> read_mistyped_tag(std::string_view text, uint32_t brace, const Dialect& dialect);
 

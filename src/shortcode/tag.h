@@ -27,6 +27,7 @@ struct Tag {
   bool before_comment = false;  ///< a comment stands between this tag and the next
   bool faulty = false;          ///< Hugo's lexer refuses it; the page's errors say why
   bool text_to_hugo = false;    ///< Hugo sees no tag here: its opener is mistyped
+  bool name_unproven = false;   ///< mistyped, and a tag only if the page uses its name elsewhere
 };
 
 /// Where Hugo's lexer stops in a tag, and why.

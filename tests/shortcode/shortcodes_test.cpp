@@ -221,6 +221,39 @@ TEST_CASE("A mistyped closing tag may have nothing to close", "[shortcode][slip]
         "call box() 0-14, self-closing, slip 0\nslip 0-4 \"{{ <\" meant \"{{<\" in 0-14 box\n");
 }
 
+TEST_CASE("A sign may be garbled by an editor, a paste or a keyboard", "[shortcode][slip]") {
+  check("{{\\% note \\%}}",
+        "call note() 0-14, slip 0\nslip 0-4 \"{{\\%\" meant \"{{%\" in 0-14 note, and "
+        "10-14 \"%}}\"\n");
+  check("{{&lt; note &gt;}}",
+        "call note() 0-18, slip 0\nslip 0-6 \"{{&lt;\" meant \"{{<\" in 0-18 note, and "
+        "12-18 \">}}\"\n");
+  check("{{5 note %}}", "call note() 0-12, slip 0\nslip 0-3 \"{{5\" meant \"{{%\" in 0-12 note\n");
+  check("{{\u00A0< note >}}",
+        "call note() 0-14, slip 0\nslip 0-5 \"{{\u00A0<\" meant \"{{<\" in 0-14 note\n");
+  check("{{\u00AB note >}}", "call note() 0-13, slip 0\nslip 0-4 \"{{\u00AB\" meant \"{{<\" in 0-13 note\n");
+  check("{{( note %}}", "call note() 0-12, slip 0\nslip 0-3 \"{{(\" meant \"{{%\" in 0-12 note\n");
+  check("{{( note }}", "");
+  check("{{&lt; other &gt;}}", "");
+  check("{{5 other %}}", "");
+}
+
+TEST_CASE("A missing theme's name is known from its use on the page", "[shortcode][slip]") {
+  Dialect themed = site();
+  themed.templates_complete = false;
+  check("{{$ tab %}}a{{% /tab %}}",
+        "call tab() 0-11, inner 11-12, close 12-24, slip 0\n"
+        "slip 0-3 \"{{$\" meant \"{{%\" in 0-11 tab, fails\n",
+        themed);
+  check("{{$ tab %}} {{ note %}} {{< tab >}}",
+        "call tab() 0-11, slip 0\ncall note() 12-23, slip 1\ncall tab() 24-35\n"
+        "slip 0-3 \"{{$\" meant \"{{%\" in 0-11 tab\nslip 12-14 \"{{\" meant \"{{%\" in 12-23 note\n",
+        themed);
+  check("{{$ tab %}} {{ note %}}",
+        "call note() 12-23, slip 0\nslip 12-14 \"{{\" meant \"{{%\" in 12-23 note\n", themed);
+  check("{{$ tab %}}a{{% /tab %}}", "error 12-24 not_opened tab\n");
+}
+
 TEST_CASE("Mistyped tags are not paired across a call", "[shortcode][slip]") {
   check("{{$ box %}}{{% box %}}{{$ /box %}}{{% /box %}}",
         "call box() 0-11, not closed, slip 0\ncall box() 11-22, inner 22-34, close 34-46\n"
