@@ -84,7 +84,8 @@ Dialect page_dialect(HugoVersion hugo) {
   std::vector<std::string> paths;
   for (const auto& [path, text] : page_site()) paths.push_back(path);
   const auto read = [](std::string_view path) -> std::optional<std::string> {
-    return page_site().at(std::string(path));
+    const auto found = page_site().find(std::string(path));
+    return found == page_site().end() ? std::nullopt : std::optional(found->second);
   };
   SiteOptions options;
   options.hugo = hugo;
