@@ -17,6 +17,7 @@ void encoding_invalid(PageContext& context);
 void front_matter_invalid(PageContext& context);
 void include_cycle(SiteContext& context);
 void include_not_found(SiteContext& context);
+void include_shortcode_printed(SiteContext& context);
 void link_target_not_found(SiteContext& context);
 void repeated_word(PageContext& context);
 void shortcode_crossed(PageContext& context);
@@ -44,6 +45,7 @@ constexpr NativeRule natives[] = {
     {"front-matter-invalid", front_matter_invalid},
     {"include-cycle", include_cycle},
     {"include-not-found", include_not_found},
+    {"include-shortcode-printed", include_shortcode_printed},
     {"link-target-not-found", link_target_not_found},
     {"repeated-word", repeated_word},
     {"shortcode-crossed", shortcode_crossed},

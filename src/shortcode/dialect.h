@@ -61,6 +61,7 @@ struct IncludeTemplate {
   std::vector<std::string> keys;  ///< parameters that name the file: "file", or "0" for the first positional
   IncludeOutput output = IncludeOutput::unknown;
   bool wrapped = false;  ///< further text is printed around the file's
+  bool escaped = false;  ///< raw text goes through Go's HTML escaping: no safeHTML (html/template)
 };
 
 /// One shortcode as a page can call it.

@@ -8,6 +8,7 @@
 
 #include "site/heading_ids.h"
 #include "site/html_attributes.h"
+#include "site/page.h"
 
 namespace rubric {
 
@@ -79,15 +80,22 @@ void add_headings(PageAnchors& found, const Document& document, const TagSpans& 
       space = HeadingIdSpace();
     }
     const Node& heading = tree[id];
-    const auto add = [&](std::string anchor) {
-      found.anchors.push_back({std::move(anchor), heading.span.begin});
+    const auto add = [&](std::string anchor, char form = id_form::fixed) {
+      found.anchors.push_back({std::move(anchor), heading.span.begin, root == 0 ? form : id_form::fixed});
+    };
+    // Of a made id the form tells how long its number is.
+    const auto add_made = [&](const std::string& sanitized) {
+      std::string id = space.generate(sanitized);
+      const size_t base = sanitized.empty() ? std::string_view("heading").size() : sanitized.size();
+      const size_t number = std::min<size_t>(id.size() - base, 20);
+      add(std::move(id), static_cast<char>(id_form::made + number));
     };
     const std::string_view content = document.source.slice(heading.content);
     const HeadingLine line =
         split_heading(last_line(content, in_quote(tree, id)), options.heading_attributes);
     if (line.id) {
       space.take(*line.id);
-      add(*line.id);
+      add(*line.id, id_form::taken);
       continue;
     }
     if (tags.overlap(heading.content)) {
@@ -100,8 +108,8 @@ void add_headings(PageAnchors& found, const Document& document, const TagSpans& 
     const std::string sanitized = sanitize_heading(line.text, options.heading_ids);
     const std::string pictured =
         options.emoji ? sanitize_heading(without_emoji(line.text), options.heading_ids) : sanitized;
-    add(space.generate(sanitized));
-    if (pictured != sanitized) add(space.generate(pictured));
+    add_made(sanitized);
+    if (pictured != sanitized) add_made(pictured);
   }
 }
 

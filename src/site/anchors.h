@@ -12,6 +12,7 @@ namespace rubric {
 struct FoundAnchor {
   std::string id;
   uint32_t offset;
+  char form = 'f';  ///< an id_form
 };
 
 /// The ids of a page.

@@ -47,6 +47,7 @@ struct Value {
   std::vector<Text> texts;
   IncludeFrom from = IncludeFrom::assets;
   IncludeOutput output = IncludeOutput::unknown;
+  bool safe = false;  ///< marked by safeHTML
 
   bool has_parameter() const {
     return is == Is::text &&
@@ -163,6 +164,7 @@ class Evaluator {
     }
     if (state_.conflict || state_.prints == 0) state_.output = IncludeOutput::unknown;
     result_.output = state_.output;
+    result_.escaped = state_.escaped;
     if (state_.prints == 0 && !state_.conflict) return {};
     return result_;
   }
@@ -180,6 +182,7 @@ class Evaluator {
     int prints = 0;                 ///< how often the file was printed so far
     bool conflict = false;          ///< or it may have been printed in several ways
     IncludeOutput output = IncludeOutput::unknown;
+    bool escaped = false;
   };
   struct Block {
     State start;
@@ -238,6 +241,7 @@ class Evaluator {
     if (value->is == Value::Is::output) {
       state_.conflict |= ++state_.prints > 1;
       state_.output = value->output;
+      state_.escaped = value->output == IncludeOutput::raw && !value->safe;
     } else if (value->is == Value::Is::opaque || value->is == Value::Is::file) {
       state_.conflict = true;
     } else if (value->is != Value::Is::silent) {
@@ -317,6 +321,7 @@ class Evaluator {
       state.conflict |= left.prints > 0 && left.output != right.output;
     else
       state.conflict |= !certain || left.prints < right.prints;
+    state.escaped |= right.escaped;
     state.prints = std::max(left.prints, right.prints);
     return state;
   }
@@ -555,8 +560,11 @@ class Evaluator {
     if (is({"path.Join"})) return joined(arguments, "/");
     if (is({"errorf", "warnf", "fmt.Errorf", "fmt.Warnf", "erroridf", "warnidf"}))
       return just(Value::Is::silent);
-    if (is({"safeHTML", "safe.HTML", "string", "cast.ToString"}) && arguments.size() == 1)
-      return arguments[0];
+    if (is({"safeHTML", "safe.HTML"}) && arguments.size() == 1) {
+      Value value = arguments[0];
+      value.safe = true;
+      return value;
+    }
     if (is({"fileExists", "os.FileExists"}) && arguments.size() == 1 && arguments[0].has_parameter())
       return just(Value::Is::found);
     if (is({"default", "compare.Default", "or"}) && arguments.size() == 2) return first_of(name, arguments);

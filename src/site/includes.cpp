@@ -35,6 +35,17 @@ const Parameter* path_parameter(const Shortcode& call, const IncludeTemplate& in
   return nullptr;
 }
 
+// Masked, a tag that has its line for itself is an HTML block.
+bool stands_alone(const Document& document, Span tag) {
+  const Tree& tree = document.tree();
+  const std::span<const NodeId> blocks = tree.of_kind(NodeKind::html_block);
+  return std::any_of(blocks.begin(), blocks.end(), [&](NodeId id) {
+    const std::string_view text = document.source.slice(tree[id].span);
+    return tree[id].parent == 0 && tree[id].span.begin == tag.begin &&
+           text.find_last_not_of(" \t\r\n") + 1 == tag.size();
+  });
+}
+
 // Joined as a URL path is, which cleans the way resources.Get does, then made relative to the repository.
 std::string below(std::string_view folder, std::string_view target) {
   const std::string base = folder.empty() ? "/" : "/" + std::string(folder) + "/";
@@ -63,6 +74,8 @@ std::vector<Include> find_includes(const Document& document, std::span<const Fou
       return anchor.offset < call.open.begin;
     });
     include.anchors_before = static_cast<uint32_t>(before - anchors.begin());
+    include.nested = call.parent >= 0;
+    include.alone = stands_alone(document, call.open);
     include.slip = call.slip;
     includes.push_back(std::move(include));
   }

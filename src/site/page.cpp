@@ -48,11 +48,49 @@ struct Packer {
   }
 };
 
+bool is_special(char byte) {
+  return byte == '<' || byte == '>' || byte == '&' || byte == '\'' || byte == '"' || byte == '+';
+}
+
+// Go's html/template turns `<`, `>`, `&`, quotes and `+` into character references: tags and quotes go, and
+// an id holds what is left of the reference.
+bool escapes_change_ids(const Document& document) {
+  const Tree& tree = document.tree();
+  if (!tree.of_kind(NodeKind::html_block).empty() || !tree.of_kind(NodeKind::html_inline).empty() ||
+      !tree.of_kind(NodeKind::block_quote).empty())
+    return true;
+  for (const NodeId id : tree.of_kind(NodeKind::heading)) {
+    const std::string_view text = document.source.slice(tree[id].span);
+    if (std::any_of(text.begin(), text.end(), is_special)) return true;
+  }
+  return false;
+}
+
+// In code a tag is a sample, and in a comment nobody sees it.
+void add_tags(Page& page, const Document& document) {
+  const Tree& tree = document.tree();
+  const auto hides = [&](NodeKind kind, Span tag) {
+    const std::span<const NodeId> ids = tree.of_kind(kind);
+    return std::any_of(ids.begin(), ids.end(), [&](NodeId id) {
+      // A tag that has its line for itself is an HTML block, masked.
+      return tree[id].span.contains(tag) && !document.source.slice(tree[id].span).starts_with("{{");
+    });
+  };
+  for (const Shortcode& call : document.shortcodes.calls) {
+    if (call.slip >= 0 || hides(NodeKind::code_block, call.open) || hides(NodeKind::code, call.open) ||
+        hides(NodeKind::html_block, call.open) || hides(NodeKind::html_inline, call.open))
+      continue;
+    page.tags.push_back({call.name, document.source.range(call.open)});
+  }
+}
+
 void pack(Page& page, const Document& document, const std::vector<FoundLink>& links,
           const std::vector<FoundAnchor>& anchors) {
   size_t size = 0;
   for (const FoundLink& link : links) size += link.target.size();
   for (const FoundAnchor& anchor : anchors) size += anchor.id.size();
+  const bool takes_part = !page.includes.empty() || page.kind == PageKind::fragment;
+  if (takes_part) size += anchors.size();
   page.text = std::make_unique<char[]>(size);
   Packer packer{page.text.get()};
   page.links.reserve(links.size());
@@ -61,6 +99,10 @@ void pack(Page& page, const Document& document, const std::vector<FoundLink>& li
   page.anchors.reserve(anchors.size());
   for (const FoundAnchor& anchor : anchors)
     page.anchors.push_back({packer.pack(anchor.id), document.source.position(anchor.offset)});
+  if (!takes_part) return;
+  std::string forms;
+  for (const FoundAnchor& anchor : anchors) forms += anchor.form;
+  page.id_forms = packer.pack(forms);
 }
 
 // In code a tag that Hugo would only print is a sample, not a mistake.
@@ -138,6 +180,11 @@ Page read_page(const Document& document, const SiteConfiguration& configuration)
   page.includes = find_includes(document, anchors.anchors);
   page.unverified = find_unverified(document);
   add_slips(page, document);
+  page.has_front_matter = document.front_matter.present;
+  if (page.kind == PageKind::fragment) {
+    add_tags(page, document);
+    page.escapes_change_ids = escapes_change_ids(document);
+  }
   pack(page, document, links, anchors.anchors);
   return page;
 }

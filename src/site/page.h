@@ -55,6 +55,9 @@ struct Include {
   Range range;         ///< the path in the source, without its quotes
   Delimiter delimiter = Delimiter::percent;
   uint32_t anchors_before = 0;  ///< how many of the page's own anchors stand before the call
+  bool nested = false;          ///< the call stands in the inner text of another
+  bool alone = false;  ///< the tag is all of a paragraph of the page's body, so that Markdown which it prints
+                       ///< begins and ends as it does in a file of its own
   int32_t slip =
       -1;  ///< index into Page::slips when the tag is mistyped, so Hugo does not include anything yet
 };
@@ -80,6 +83,19 @@ struct UnverifiedShortcode {
   uint32_t count = 0;  ///< calls on the page
 };
 
+/// A shortcode tag that readers would see if Hugo did not take it for one.
+struct TagFact {
+  std::string name;
+  Range range;
+};
+
+/// How an id takes part in the numbering of repeated ids; see Page::id_forms.
+namespace id_form {
+inline constexpr char fixed = 'f';  ///< it does not: raw HTML, footnotes, a text rendered by itself
+inline constexpr char taken = 't';  ///< `{#id}` of a heading: later headings are numbered after it
+inline constexpr char made = 'a';   ///< of a heading; plus the bytes of its number, as in "-1"
+}  // namespace id_form
+
 /// The facts of one Markdown file that other pages or site rules need. Owns its strings: no view into the
 /// Document it came from, which is freed. Movable, not copyable. The strings of links and anchors, the bulk
 /// of a site's facts, lie in one block.
@@ -91,7 +107,9 @@ struct Page {
   std::vector<Anchor> anchors;  ///< in order of the text
   bool open = false;  ///< ids may come from templates that cannot be read: a missing anchor proves nothing
   std::vector<Link> links;
+  std::string_view id_forms;  ///< an id_form for each anchor, of pages that include or are included
   std::vector<Include> includes;
+  std::vector<TagFact> tags;  ///< of fragments: shortcode tags outside code and comments
   std::vector<SlipFact> slips;
   std::vector<UnverifiedShortcode> unverified;  ///< in order of the text; empty where all templates are known
   std::unique_ptr<char[]> text;                 ///< what the views above point into
@@ -100,7 +118,9 @@ struct Page {
   std::vector<std::string>
       urls;  ///< the page's own URL path first (below baseURL's path), then its aliases; empty for fragments,
              ///< bundle resources and plain files, and when a permalink pattern is not supported
-  bool published = true;  ///< the site has a page of it; a link to any other is dead
+  bool has_front_matter = false;
+  bool escapes_change_ids = false;  ///< HTML escaping of the text would change its structure or its ids
+  bool published = true;            ///< the site has a page of it; a link to any other is dead
 };
 
 /// What the Markdown file at `path` is to the site; nothing for one that is neither published, included nor

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -91,8 +92,12 @@ class Site {
   /// The shortcodes that no template on disk defines, by name; empty where all templates are known.
   const std::map<std::string_view, ShortcodeUsage>& unverified_shortcodes() const { return unverified_; }
 
-  /// The cycle of includes that belongs to `page`; see IncludeGraph::cycle.
-  std::vector<const Page*> include_cycle(const Page& page) const { return includes_.cycle(page); }
+  /// Which page includes which, and how.
+  const IncludeGraph& includes() const { return includes_; }
+
+  /// The ids of a page and of all that it includes, in order and numbered as Hugo numbers them; nothing where
+  /// that is not surely known.
+  std::optional<std::vector<std::string>> exact_ids(const Page& page) const;
 
  private:
   // What a path leads to.

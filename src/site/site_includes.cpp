@@ -61,6 +61,26 @@ bool leaves_repository(std::string_view target, std::string_view path,
   return true;
 }
 
+// How a call of that template brings its file's text into the page.
+IncludeWay way_of(const Include& include, const ShortcodeTemplate* shortcode) {
+  if (shortcode == nullptr || shortcode->included.lookups.empty()) return IncludeWay::unknown;
+  const bool percent = include.delimiter == Delimiter::percent;
+  switch (shortcode->included.output) {
+    case IncludeOutput::raw:
+      // What surrounds a nested call may render its inner text, and the tags that were printed into it.
+      if (include.nested) return IncludeWay::unknown;
+      return percent ? IncludeWay::pasted : IncludeWay::printed;
+    case IncludeOutput::markdown:
+    case IncludeOutput::page:
+      return IncludeWay::rendered;
+    case IncludeOutput::shortcodes:
+      return percent ? IncludeWay::joined : IncludeWay::unknown;
+    case IncludeOutput::unknown:
+      break;
+  }
+  return IncludeWay::unknown;
+}
+
 }  // namespace
 
 void Site::connect_includes() {
@@ -70,11 +90,13 @@ void Site::connect_includes() {
       const IncludeResolution resolution = resolve(page, include);
       const Page* included = resolution.found ? page_at(resolution.path) : nullptr;
       if (included != nullptr)
-        includes_.connect(page, *included);
+        includes_.connect(page, *included, &include,
+                          way_of(include, configuration_.dialect.find(include.name)));
       else
         includes_.mark_incomplete(page);
     }
   }
+  includes_.finish();
 }
 
 IncludeResolution Site::resolve(const Page& from, const Include& include) const {

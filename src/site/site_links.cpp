@@ -103,6 +103,9 @@ Resolution Site::resolve(const Page& from, const Link& link) const {
   const Destination destination = parse_destination(link.target);
   if (destination.external) return judged(Outcome::external);
   if (from.kind == PageKind::plain) return resolve_plain(from, link, destination);
+  // A text that is printed as it is holds no shortcodes, and where no Markdown is expected no links either.
+  if (link.kind == LinkKind::ref && !includes_.reads_shortcodes(from)) return judged(Outcome::unknowable);
+  if (!includes_.is_markdown(from)) return judged(Outcome::unknowable);
   if (!is_fragment(from)) return resolve_from(from, link, destination);
 
   // A relative link of a fragment means something else on each page that includes it.
@@ -177,18 +180,25 @@ Resolution Site::judge_fragment(const Page& page, const Destination& destination
   if (wanted.empty() || wanted == "top" || wanted == "TOP" || wanted == "Top") return live;
   if (wanted.starts_with(":~:") || wanted == "TableOfContents") return live;
 
-  // Of a repeated heading in an included text only Hugo knows the number.
+  // The number of a repeated heading depends on the included texts and on how they are rendered.
   const size_t hyphen = wanted.rfind('-');
   const bool numbered = hyphen != wanted.npos && is_number(std::string_view(wanted).substr(hyphen + 1));
   const bool may_be_renumbered = numbered && includes_.includes_anything(page);
   const std::string_view base = std::string_view(wanted).substr(0, hyphen);
   bool open = urls_.is_contested(page);
   std::vector<std::string_view> ids;
-  for (const Page* part : includes_.with_included(page)) {
-    open = open || part->open || includes_.is_incomplete(*part);
-    for (const Anchor& anchor : part->anchors) {
-      if (anchor.id == wanted || (may_be_renumbered && anchor.id == base)) return live;
-      ids.push_back(anchor.id);
+  const std::optional<std::vector<std::string>> exact =
+      may_be_renumbered ? exact_ids(page) : std::optional<std::vector<std::string>>();
+  if (exact) {
+    ids.assign(exact->begin(), exact->end());
+    if (std::find(ids.begin(), ids.end(), wanted) != ids.end()) return live;
+  } else {
+    for (const Page* part : includes_.with_included(page)) {
+      open = open || part->open || includes_.is_incomplete(*part);
+      for (const Anchor& anchor : part->anchors) {
+        if (anchor.id == wanted || (may_be_renumbered && anchor.id == base)) return live;
+        ids.push_back(anchor.id);
+      }
     }
   }
   if (open || wanted.starts_with("fn:") || wanted.starts_with("fnref")) return unknowable;

@@ -40,6 +40,11 @@ bool is_markdown(std::string_view path) {
   return path.ends_with(".md") || path.ends_with(".markdown");
 }
 
+bool is_of_shortcodes(const Diagnostic& finding) {
+  const RuleInfo* rule = find_rule(built_in_rules(), finding.rule);
+  return rule != nullptr && rule->group == "shortcodes";
+}
+
 }  // namespace
 
 struct Workspace::PageState {
@@ -148,6 +153,9 @@ std::vector<Diagnostic> Workspace::collect(const std::vector<std::string>& paths
     if (state.excluded || !is_asked_for(state.path, paths)) return;
     std::vector<Diagnostic>& findings = found[index];
     findings = linter_.lint(site.pages()[index], site);
+    // What page rules say of shortcodes holds where Hugo reads them; see IncludeGraph::reads_shortcodes.
+    if (!site.includes().reads_shortcodes(site.pages()[index]))
+      std::erase_if(state.findings, is_of_shortcodes);
     if (keep) {
       findings.insert(findings.end(), state.findings.begin(), state.findings.end());
     } else {

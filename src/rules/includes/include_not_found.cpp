@@ -23,6 +23,8 @@ std::string what_is_wrong(IncludeFault fault) {
 }  // namespace
 
 void include_not_found(SiteContext& context) {
+  // In a text that is printed as it is no include is read.
+  if (!context.site().includes().reads_shortcodes(context.page())) return;
   for (const Include& include : context.page().includes) {
     const IncludeResolution resolution = context.site().resolve(context.page(), include);
     if (resolution.found || resolution.unknowable) continue;

@@ -26,7 +26,8 @@ void anchor_not_found(SiteContext& context) {
     Extras extras;
     if (!resolution.suggestion.empty()) extras.help = "Did you mean `" + resolution.suggestion + "`?";
     if (resolution.from != nullptr)
-      extras.related.push_back({resolution.from->path, {}, "The text is included in this page."});
+      for (const IncludeStep& step : context.site().includes().chain(*resolution.from, context.page()))
+        extras.related.push_back({step.page->path, step.include->range.begin, "Included here."});
     const Span place = fragment_span(link);
     if (!resolution.suggestion.empty() && !place.empty()) {
       const Applicability applicability =

@@ -34,7 +34,8 @@ void link_target_not_found(SiteContext& context) {
     Extras extras;
     extras.help = help_for(link, resolution);
     if (resolution.from != nullptr)
-      extras.related.push_back({resolution.from->path, {}, "The text is included in this page."});
+      for (const IncludeStep& step : context.site().includes().chain(*resolution.from, context.page()))
+        extras.related.push_back({step.page->path, step.include->range.begin, "Included here."});
     // In a text that several pages include, a relative path suits only some of them.
     const bool suits = resolution.from == nullptr || link.target.starts_with('/');
     if (!resolution.suggestion.empty() && suits) {

@@ -53,6 +53,8 @@ void shortcode_delimiter_mismatch(SiteContext& context) {
   const std::vector<SlipFact>& slips = context.page().slips;
   for (size_t index = 0; index < slips.size(); ++index) {
     const SlipFact& slip = slips[index];
+    // No build fails at what an include prints as it is.
+    if (slip.fails_build && !context.site().includes().reads_shortcodes(context.page())) continue;
     const std::string missing = still_missing(context, index);
     std::string title = "Replace `" + slip.written + "` by `" + slip.meant + "`";
     if (!missing.empty()) title += ", though " + missing;
