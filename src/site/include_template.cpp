@@ -173,7 +173,6 @@ class Evaluator {
   struct Variable {
     std::string name;
     Value value;
-    friend bool operator==(const Variable&, const Variable&) = default;
   };
   /// What is known at one place of the template.
   struct State {
