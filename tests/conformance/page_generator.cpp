@@ -23,6 +23,7 @@ class PageGenerator {
     text = front_matter();
     fine_pieces(text);
     if (kind == 1) text += position(mistake(tags_));
+    page_.arbitrary = kind == 1;
     if (kind == 2) odd_piece(text);
     if (random_.chance(60)) fine_pieces(text);
     if (kind == 2 && random_.chance(40)) mutate(text);
@@ -123,7 +124,7 @@ class PageGenerator {
 
   /// One or two changes of a character each, in or near a tag.
   void mutate(std::string& text) {
-    page_.mutated = true;
+    page_.arbitrary = true;
     for (size_t edits = 1 + random_.below(2); edits > 0; --edits) {
       const size_t tag =
           text.find("{{", front_matter_size_ + random_.below(text.size() + 1 - front_matter_size_));

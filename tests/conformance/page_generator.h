@@ -13,8 +13,8 @@ struct GeneratedPage {
   /// The tags with a mistyped left delimiter that are evidently shortcodes: rubric owes a slip for each one
   /// that Hugo prints.
   std::vector<std::string> slips;
-  /// Characters of tags were changed at random, so that other tags may be mistyped as well.
-  bool mutated = false;
+  /// Tags were put together or changed at random, so that others than `slips` may be mistyped as well.
+  bool arbitrary = false;
 };
 
 /// The page of that number in the sequence of `seed`. Calls carry ids such as `q12q`, each once.

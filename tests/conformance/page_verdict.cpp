@@ -151,7 +151,7 @@ std::string disagreement(const GeneratedPage& page, const RubricVerdict& rubric,
     if (!output.ran.contains(call)) return "Hugo does not run " + call;
   for (const std::string& slip : rubric.slips) {
     const bool meant = std::find(page.slips.begin(), page.slips.end(), slip) != page.slips.end();
-    if (!meant && !page.mutated) return "no slip: " + slip;
+    if (!meant && !page.arbitrary) return "no slip: " + slip;
   }
   for (const std::string& slip : rubric.printed) {
     for (const std::string& id : ids_in(slip))
