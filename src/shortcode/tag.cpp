@@ -107,6 +107,8 @@ class TagLexer {
   }
 
   void slash() {
+    // Only a slash that comes first closes anything for Hugo's parser, and no name may follow a later one.
+    if (!named_ && value_lost_) return fail_here(ShortcodeError::unexpected_character);
     emit(TokenKind::close, {at_, at_ + 1});
     ++at_;
     (named_ ? tag().self_closing : tag().closing) = true;
@@ -211,6 +213,7 @@ class TagLexer {
     }
     if (!quoted) return;
     emit(TokenKind::parameter_value, {begin, at_});
+    value_lost_ |= !value_expected_;
     if (!value_expected_) return;
     value_expected_ = false;
     Parameter& owner = tag().parameters.back();
@@ -289,6 +292,7 @@ class TagLexer {
   bool ended_ = false;
   bool named_ = false;
   bool value_expected_ = false;
+  bool value_lost_ = false;
   Style style_ = Style::none;
   std::optional<Span> mixed_;
 };

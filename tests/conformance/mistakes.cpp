@@ -82,6 +82,11 @@ std::string bad_name(TagWriter& tags) {
          tags.maybe_blank() + TagWriter::right(sign);
 }
 
+std::string no_name(TagWriter& tags) {
+  const char sign = tags.sign();
+  return TagWriter::left(sign) + (tags.random().chance(50) ? tags.blank() : "") + TagWriter::right(sign);
+}
+
 std::string open_comment(TagWriter& tags) {
   const char sign = tags.sign();
   const std::string left = TagWriter::left(sign);
@@ -231,7 +236,7 @@ constexpr Mistake mistakes[] = {
     bad_character,
     bad_character,
     mixed_parameters,
-    bad_name,
+    bad_name, no_name,
     open_comment,
     stray_closer,
     stray_closer,
@@ -248,8 +253,8 @@ constexpr Mistake mistakes[] = {
 
 }  // namespace
 
-std::string mistake(TagWriter& tags) {
-  return tags.random().pick(mistakes)(tags);
+std::string mistake(TagWriter& tags, uint64_t number) {
+  return mistakes[number % std::size(mistakes)](tags);
 }
 
 std::string slip(TagWriter& tags) {

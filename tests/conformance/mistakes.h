@@ -1,13 +1,15 @@
 #pragma once
 
+#include <cstdint>
 #include <string>
 
 #include "conformance/tag_writer.h"
 
 namespace rubric {
 
-/// Something that Hugo's lexer or its pairing of tags most likely refuses.
-std::string mistake(TagWriter& tags);
+/// Something that Hugo's lexer or its pairing of tags most likely refuses. Its kind is chosen by `number`, so that
+/// pages in a row have all of them.
+std::string mistake(TagWriter& tags, uint64_t number);
 
 /// A tag of a known shortcode whose left delimiter is mistyped, so that Hugo prints it.
 std::string slip(TagWriter& tags);

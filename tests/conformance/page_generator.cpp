@@ -15,14 +15,14 @@ namespace {
 
 class PageGenerator {
  public:
-  PageGenerator(uint64_t seed, uint64_t index) : random_(seed, index), tags_(random_) {}
+  PageGenerator(uint64_t seed, uint64_t index) : index_(index), random_(seed, index), tags_(random_) {}
 
   GeneratedPage run() {
     const size_t kind = random_.below(3);
     std::string& text = page_.text;
     text = front_matter();
     fine_pieces(text);
-    if (kind == 1) text += position(mistake(tags_));
+    if (kind == 1) text += position(mistake(tags_, index_));
     page_.arbitrary = kind == 1;
     if (kind == 2) odd_piece(text);
     if (random_.chance(60)) fine_pieces(text);
@@ -177,6 +177,7 @@ class PageGenerator {
         slip.insert(at, 1, '\r');
   }
 
+  uint64_t index_;
   Random random_;
   TagWriter tags_;
   GeneratedPage page_;

@@ -136,6 +136,8 @@ TEST_CASE("After an error the next tags are judged", "[shortcode]") {
   check("{{< note a = \"b\" \"c\" >}}",
         "call note(a=\"b\", \"c\") 0-24\nerror 17-20 mixed_parameters note\n");
   check("{{< /note 'a' >}}", "error 10-11 unexpected_character note\n");
+  check("{{< box >}}{{< =a /box >}}{{< /box >}}",
+        "call box() 0-11, inner 11-26, close 26-38\nerror 18-19 unexpected_character\n");
   check("{{< note a= >}}", "call note(a=\"\") 0-15\nerror 12-15 unexpected_character note\n");
   check("{{< >}}", "error 0-7 no_name\n");
   check("{{< a.b >}}", "error 4-6 bad_name\n");

@@ -3,13 +3,13 @@
 // to run more of them, or one.
 
 #include <algorithm>
-#include <cstdlib>
 #include <iostream>
 #include <string>
 #include <vector>
 
 #include <catch2/catch.hpp>
 
+#include "conformance/environment.h"
 #include "conformance/hugo_site.h"
 #include "conformance/limits.h"
 #include "conformance/page_generator.h"
@@ -24,11 +24,6 @@ namespace {
 constexpr size_t pages_per_build = 100;
 constexpr size_t disagreements_shown = 5;
 constexpr int shrinking_budget = 120;
-
-uint64_t number_from_environment(const char* name, uint64_t otherwise) {
-  const char* value = std::getenv(name);
-  return value ? std::strtoull(value, nullptr, 10) : otherwise;
-}
 
 struct Case {
   uint64_t index = 0;
@@ -99,7 +94,7 @@ void show(const Case& found, const std::string& difference, const Dialect& diale
 TEST_CASE("Generated pages are judged as the installed Hugo judges them", "[conformance]") {
   const std::optional<HugoVersion> hugo = installed_hugo();
   if (!hugo) {
-    WARN("hugo is not installed: no page was compared with it (scripts/setup --tests installs it)");
+    WARN(hugo_is_missing);
     return;
   }
   const uint64_t seed = number_from_environment("RUBRIC_CONFORMANCE_SEED", 1);
