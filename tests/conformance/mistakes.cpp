@@ -230,25 +230,11 @@ std::string soup(TagWriter& tags) {
 }
 
 constexpr Mistake mistakes[] = {
-    no_right_delimiter,
-    wrong_right_delimiter,
-    open_quote,
-    bad_character,
-    bad_character,
-    mixed_parameters,
-    bad_name, no_name,
-    open_comment,
-    stray_closer,
-    stray_closer,
-    refused_slash,
-    missing_closer,
-    unknown_shortcode,
-    bad_closer,
-    swallowing_value,
-    crossed_pairs,
-    inline_shortcode,
-    soup,
-    soup,
+    no_right_delimiter, wrong_right_delimiter, open_quote,   bad_character,
+    bad_character,      mixed_parameters,      bad_name,     no_name,
+    open_comment,       stray_closer,          stray_closer, refused_slash,
+    missing_closer,     unknown_shortcode,     bad_closer,   swallowing_value,
+    crossed_pairs,      inline_shortcode,      soup,         soup,
 };
 
 }  // namespace

@@ -7,8 +7,8 @@
 
 namespace rubric {
 
-/// Something that Hugo's lexer or its pairing of tags most likely refuses. Its kind is chosen by `number`, so that
-/// pages in a row have all of them.
+/// Something that Hugo's lexer or its pairing of tags most likely refuses. Its kind is chosen by `number`, so
+/// that pages in a row have all of them.
 std::string mistake(TagWriter& tags, uint64_t number);
 
 /// A tag of a known shortcode whose left delimiter is mistyped, so that Hugo prints it.
