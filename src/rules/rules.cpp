@@ -19,6 +19,7 @@ void include_cycle(SiteContext& context);
 void include_not_found(SiteContext& context);
 void include_shortcode_printed(SiteContext& context);
 void link_target_not_found(SiteContext& context);
+void ref_not_found(SiteContext& context);
 void repeated_word(PageContext& context);
 void shortcode_crossed(PageContext& context);
 void shortcode_delimiter_mismatch(SiteContext& context);
@@ -47,6 +48,7 @@ constexpr NativeRule natives[] = {
     {"include-not-found", include_not_found},
     {"include-shortcode-printed", include_shortcode_printed},
     {"link-target-not-found", link_target_not_found},
+    {"ref-not-found", ref_not_found},
     {"repeated-word", repeated_word},
     {"shortcode-crossed", shortcode_crossed},
     {"shortcode-delimiter-mismatch", shortcode_delimiter_mismatch},

@@ -178,6 +178,9 @@ SiteConfiguration read_site(const FileTree& files, const ReadFile& read, std::st
   read_urls(configuration.root, site);
   read_permalinks(configuration.root, site);
   read_taxonomies(configuration.root, site);
+  if (const Value* formats = configuration.root.find("outputFormats")) {
+    for (const Member& format : formats->members) site.output_formats.push_back(lower_case(format.key));
+  }
   read_mounts(files, configuration.root, modules, site);
   read_dialect(files, read, configuration.root, options, site);
   return site;

@@ -62,6 +62,7 @@ struct SiteConfiguration {
   std::vector<std::string> disabled_kinds;                ///< in lower case
   std::map<std::string, std::string> permalinks;          ///< of pages: section to pattern
   std::map<std::string, std::string> section_permalinks;  ///< of the sections' own pages
+  std::vector<std::string> output_formats;                ///< of the site's own, in lower case
   std::map<std::string, std::string> taxonomies;          ///< singular to plural
   std::string pagination_path = "page";                   ///< in `/posts/page/2/`
   LinkHook link_hook = LinkHook::none;

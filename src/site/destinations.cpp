@@ -29,6 +29,13 @@ bool has_scheme(std::string_view target) {
   return end != target.end() && *end == ':';
 }
 
+bool has_valid_escapes(std::string_view text) {
+  for (size_t at = text.find('%'); at != text.npos; at = text.find('%', at + 1)) {
+    if (at + 2 >= text.size() || hex_value(text[at + 1]) < 0 || hex_value(text[at + 2]) < 0) return false;
+  }
+  return true;
+}
+
 // Appends the segments of `path`, resolving dots.
 void append_segments(std::vector<std::string_view>& parts, std::string_view path) {
   while (!path.empty()) {
@@ -72,6 +79,34 @@ Destination parse_destination(std::string_view target) {
     target = target.substr(0, hash);
   }
   destination.path = decode_percent(target.substr(0, target.find('?')));
+  return destination;
+}
+
+std::optional<Destination> parse_ref(std::string_view target) {
+  const auto is_control = [](char byte) { return static_cast<unsigned char>(byte) < ' ' || byte == 0x7F; };
+  if (std::any_of(target.begin(), target.end(), is_control)) return std::nullopt;
+  Destination destination;
+  const size_t hash = target.find('#');
+  if (hash != target.npos) {
+    if (!has_valid_escapes(target.substr(hash + 1))) return std::nullopt;
+    destination.has_fragment = true;
+    destination.fragment = decode_percent(target.substr(hash + 1));
+    target = target.substr(0, hash);
+  }
+  if (target.starts_with(':')) return std::nullopt;
+  const bool scheme = has_scheme(target);
+  if (scheme) target.remove_prefix(target.find(':') + 1);
+  target = target.substr(0, target.find('?'));
+  if (!target.starts_with('/')) {
+    if (scheme) return destination;
+    if (target.substr(0, target.find('/')).find(':') != target.npos) return std::nullopt;
+  }
+  if (target.starts_with("//") && (scheme || !target.starts_with("///"))) {
+    target.remove_prefix(2);
+    target.remove_prefix(std::min(target.find('/'), target.size()));
+  }
+  if (!has_valid_escapes(target)) return std::nullopt;
+  destination.path = decode_percent(target);
   return destination;
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -14,6 +15,10 @@ struct Destination {
 };
 
 Destination parse_destination(std::string_view target);
+
+/// Takes the path of a `ref` apart as Go's url.Parse does. The path of an address with a host is looked up
+/// like any other; one without (`mailto:x`) has none. Nothing when Go refuses the text, and Hugo with it.
+std::optional<Destination> parse_ref(std::string_view target);
 
 /// Decodes `%XX`; an escape that is not well-formed stays as it is.
 std::string decode_percent(std::string_view text);

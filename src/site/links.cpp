@@ -4,16 +4,18 @@
 #include "site/links.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "site/destinations.h"
 #include "site/html_attributes.h"
+#include "text/ascii.h"
 
 namespace rubric {
 
 namespace {
 
 void add(std::vector<FoundLink>& found, LinkKind kind, std::string target, Span span) {
-  if (!parse_destination(target).external) found.push_back({kind, std::move(target), span});
+  if (!parse_destination(target).external) found.push_back({kind, std::move(target), span, {}});
 }
 
 LinkKind kind_of(const Node& node) {
@@ -84,23 +86,87 @@ void add_html_links(std::vector<FoundLink>& found, const Document& document, con
   }
 }
 
+// The HTML comments of the page, sorted.
+std::vector<Span> comments(const Document& document) {
+  const Tree& tree = document.tree();
+  std::vector<Span> found;
+  for (const NodeKind kind : {NodeKind::html_block, NodeKind::html_inline}) {
+    for (const NodeId id : tree.of_kind(kind)) {
+      const std::string_view html = document.source.slice(tree[id].span);
+      for (size_t at = html.find("<!--"); at != html.npos;) {
+        const size_t end = std::min(html.find("-->", at), html.size());
+        const uint32_t begin = tree[id].span.begin;
+        found.push_back({begin + static_cast<uint32_t>(at), begin + static_cast<uint32_t>(end)});
+        at = html.find("<!--", end);
+      }
+    }
+  }
+  std::sort(found.begin(), found.end());
+  return found;
+}
+
+// Whether one of the sorted spans, which do not overlap, holds the tag.
+bool holds(const std::vector<Span>& spans, Span tag) {
+  const auto after = std::upper_bound(spans.begin(), spans.end(), tag);
+  return after != spans.begin() && std::prev(after)->contains(tag);
+}
+
+bool is_embedded_ref(const Shortcode& call, const Dialect& dialect) {
+  if (call.name != "ref" && call.name != "relref") return false;
+  // A template of the site's under that name may do anything.
+  const ShortcodeTemplate* shortcode = dialect.find(call.name);
+  return shortcode != nullptr && shortcode->path.empty();
+}
+
+// Names are compared as Hugo does here, without regard to case.
+std::string value_of(const Shortcode& call, std::string_view name) {
+  for (const Parameter& parameter : call.parameters) {
+    if (!parameter.name.empty() && equal_ignoring_case(parameter.name, name)) return parameter.value;
+  }
+  return {};
+}
+
+const Parameter* path_parameter(const Shortcode& call) {
+  for (const Parameter& parameter : call.parameters) {
+    if (parameter.name.empty() || equal_ignoring_case(parameter.name, "path")) return &parameter;
+  }
+  return nullptr;
+}
+
+// A number or a truth value without quotes, which Hugo writes anew.
+bool may_be_typed(const Parameter& parameter) {
+  if (parameter.span.end != parameter.value_span.end) return false;
+  const std::string& value = parameter.value;
+  return value == "true" || value == "false" || std::all_of(value.begin(), value.end(), [](char byte) {
+           return (byte >= '0' && byte <= '9') || byte == '.' || byte == '-' || byte == '+';
+         });
+}
+
 void add_refs(std::vector<FoundLink>& found, const Document& document) {
+  std::optional<std::vector<Span>> hidden;
   for (const Shortcode& call : document.shortcodes.calls) {
     if (call.slip >= 0) continue;
-    if (const Parameter* target = ref_parameter(call, document.dialect))
-      add(found, LinkKind::ref, target->value, target->value_span);
+    if (!is_embedded_ref(call, document.dialect)) continue;
+    if (!hidden) hidden = comments(document);
+    const std::vector<Parameter>& parameters = call.parameters;
+    const bool positional = parameters.empty() || parameters.front().name.empty();
+    const Parameter* target = path_parameter(call);
+    RefOptions options;
+    options.language = value_of(call, "lang");
+    options.output_format =
+        positional && parameters.size() == 2 ? parameters[1].value : value_of(call, "outputFormat");
+    options.unseen = holds(*hidden, call.open);
+    options.miscounted = positional && (parameters.empty() || parameters.size() > 2);
+    if (target != nullptr ? !may_be_typed(*target) && !target->value.empty() : options.miscounted)
+      found.push_back({LinkKind::ref, target ? target->value : "",
+                       target ? target->value_span : call.name_span, options});
   }
 }
 
 }  // namespace
 
 const Parameter* ref_parameter(const Shortcode& call, const Dialect& dialect) {
-  if ((call.name != "ref" && call.name != "relref") || call.parameters.size() != 1) return nullptr;
-  // A template of the site's under that name may do anything.
-  const ShortcodeTemplate* shortcode = dialect.find(call.name);
-  if (shortcode == nullptr || !shortcode->path.empty()) return nullptr;
-  const Parameter& parameter = call.parameters.front();
-  return parameter.name.empty() || parameter.name == "path" ? &parameter : nullptr;
+  return is_embedded_ref(call, dialect) ? path_parameter(call) : nullptr;
 }
 
 std::vector<FoundLink> find_links(const Document& document, const TagSpans& tags) {

@@ -14,6 +14,7 @@ struct FoundLink {
   LinkKind kind;
   std::string target;  ///< unescaped
   Span span;           ///< the destination
+  RefOptions options;  ///< of a ref
 };
 
 /// The links of a page that may lead into its own site, in order of place: Markdown links, images and used
@@ -22,7 +23,7 @@ struct FoundLink {
 std::vector<FoundLink> find_links(const Document& document, const TagSpans& tags);
 
 /// The parameter of a call of Hugo's own ref or relref that names its target; null for other calls, and where
-/// a second one names a language or an output format.
+/// it has none.
 const Parameter* ref_parameter(const Shortcode& call, const Dialect& dialect);
 
 }  // namespace rubric

@@ -84,6 +84,11 @@ void add_tags(Page& page, const Document& document) {
   }
 }
 
+bool has_options(const FoundLink& link) {
+  return !link.options.language.empty() || !link.options.output_format.empty() || link.options.miscounted ||
+         link.options.unseen;
+}
+
 void pack(Page& page, const Document& document, const std::vector<FoundLink>& links,
           const std::vector<FoundAnchor>& anchors) {
   size_t size = 0;
@@ -94,8 +99,13 @@ void pack(Page& page, const Document& document, const std::vector<FoundLink>& li
   page.text = std::make_unique<char[]>(size);
   Packer packer{page.text.get()};
   page.links.reserve(links.size());
-  for (const FoundLink& link : links)
-    page.links.push_back({link.kind, packer.pack(link.target), document.source.range(link.span)});
+  page.ref_options.reserve(static_cast<size_t>(std::count_if(links.begin(), links.end(), has_options)));
+  for (const FoundLink& link : links) {
+    page.links.push_back({link.kind, packer.pack(link.target), document.source.range(link.span), nullptr});
+    if (!has_options(link)) continue;
+    page.ref_options.push_back(link.options);
+    page.links.back().options = &page.ref_options.back();
+  }
   page.anchors.reserve(anchors.size());
   for (const FoundAnchor& anchor : anchors)
     page.anchors.push_back({packer.pack(anchor.id), document.source.position(anchor.offset)});

@@ -31,6 +31,7 @@ struct Publication {
   Render cascade = Render::unset;  ///< what a section hands down to the pages below it
   bool draft = false;
   bool headless = false;
+  bool timed = false;  ///< it has a date of publication or of expiry, so it is there only at some times
 };
 
 /// Reads it from the root of a front matter; a null Value gives the defaults.

@@ -22,6 +22,13 @@ PathSuggestions file_suggestions(const FileTree& files) {
   return PathSuggestions(std::vector<std::string_view>(files.files().begin(), files.files().end()));
 }
 
+bool has_ref(const Page& page) {
+  return std::any_of(page.links.begin(), page.links.end(),
+                     [](const Link& link) { return link.kind == LinkKind::ref; }) ||
+         std::any_of(page.slips.begin(), page.slips.end(),
+                     [](const SlipFact& slip) { return !slip.ref.empty(); });
+}
+
 }  // namespace
 
 Site::Site(const SiteConfiguration& configuration, const FileTree& files, std::vector<Page> pages)
@@ -42,6 +49,12 @@ Site::Site(const SiteConfiguration& configuration, const FileTree& files, std::v
       ++usage.pages;
     }
   }
+  if (!std::any_of(pages_.begin(), pages_.end(), has_ref)) return;
+  const auto find_page = [this](std::string_view path) { return page_at(path); };
+  const auto is_resource = [this](std::string_view path, ContentForm form) {
+    return urls_.is_resource(path, form);
+  };
+  finder_.emplace(configuration, files, find_page, is_resource);
 }
 
 const Page* Site::page_at(std::string_view path) const {

@@ -13,6 +13,7 @@
 #include "site/file_tree.h"
 #include "site/include_graph.h"
 #include "site/page.h"
+#include "site/page_finder.h"
 #include "site/suggestions.h"
 #include "site/url_table.h"
 
@@ -27,6 +28,17 @@ enum class Outcome : uint8_t {
   anchor_missing,  ///< the page is there, the fragment is not
 };
 
+/// Why Hugo refuses a `ref`.
+enum class RefFault : uint8_t {
+  none,
+  no_page,
+  ambiguous,      ///< several pages have the name
+  bad_url,        ///< its text is no URL: a `%` that begins no escape, a lone scheme
+  language,       ///< the site has no such language
+  output_format,  ///< Hugo and the site have no output format of that name
+  miscounted,     ///< no parameter, or more than a path and an output format
+};
+
 struct Resolution {
   Outcome outcome = Outcome::found;
   std::string wanted;  ///< what was looked for: the URL path, file path, or the anchor
@@ -35,6 +47,9 @@ struct Resolution {
   bool certain = false;        ///< the suggestion is surely what was meant: it differs in letter case only
   const Page* page = nullptr;  ///< the page found, for anchor_missing and found
   const Page* from = nullptr;  ///< of a dead link in a fragment: the first page that it is dead from
+  RefFault fault = RefFault::none;      ///< of a ref that is target_missing
+  std::vector<std::string> candidates;  ///< the pages that an ambiguous ref may mean, as refs from the root
+  std::string draft;  ///< the file of a draft that a dead ref may mean; empty when there is none
 };
 
 /// What is wrong with an include's path.
@@ -118,7 +133,12 @@ class Site {
 
   Resolution resolve_from(const Page& from, const Link& link, const Destination& destination) const;
   Resolution resolve_plain(const Page& from, const Link& link, const Destination& destination) const;
-  Resolution resolve_ref(const Page& from, const Link& link, const Destination& destination) const;
+  Resolution resolve_ref(const Page& from, const Link& link) const;
+  Resolution resolve_ref_from(const Page& from, const Link& link, const Destination& destination) const;
+  Resolution refused(RefFault fault, std::string_view wanted) const;
+  std::string suggest_ref(const Page& from, const Destination& destination, std::string_view language) const;
+  std::string ref_to(const Page& page, bool with_extension) const;
+  std::vector<const Page*> readers_of(const Page& fragment) const;
   Resolution judge_fragment(const Page& page, const Destination& destination) const;
   Resolution missing(const Page& from, const Link& link, const std::string& url) const;
   bool may_hold_fragment(const std::string& url, const Link& link) const;
@@ -132,13 +152,12 @@ class Site {
   bool theme_may_publish(std::string_view url) const;
   std::string nearest_page(const std::string& url) const;
   std::string nearest_file(const std::string& url) const;
-  bool has_old_refs() const { return configuration_.dialect.hugo < HugoVersion{0, 123, 0}; }
-
   const SiteConfiguration& configuration_;
   const FileTree& files_;
   std::vector<Page> pages_;
   std::unordered_map<std::string_view, const Page*> by_path_;
   UrlTable urls_;
+  std::optional<PageFinder> finder_;  // where some page has a ref
   IncludeGraph includes_;
   std::map<std::string_view, ShortcodeUsage> unverified_;
   PathSuggestions near_urls_;

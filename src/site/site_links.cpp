@@ -100,6 +100,7 @@ std::string bare_id(std::string_view id) {
 
 Resolution Site::resolve(const Page& from, const Link& link) const {
   if (is_computed(link.target)) return judged(Outcome::unknowable);
+  if (link.kind == LinkKind::ref) return resolve_ref(from, link);
   const Destination destination = parse_destination(link.target);
   if (destination.external) return judged(Outcome::external);
   if (from.kind == PageKind::plain) return resolve_plain(from, link, destination);
@@ -109,10 +110,7 @@ Resolution Site::resolve(const Page& from, const Link& link) const {
   if (!is_fragment(from)) return resolve_from(from, link, destination);
 
   // A relative link of a fragment means something else on each page that includes it.
-  std::vector<const Page*> readers;
-  for (const Page* includer : includers(from)) {
-    if (!is_fragment(*includer)) readers.push_back(includer);
-  }
+  const std::vector<const Page*> readers = readers_of(from);
   if (readers.empty()) {
     if (!destination.path.starts_with('/')) return judged(Outcome::unknowable);
     return resolve_from(from, link, destination);
@@ -130,8 +128,15 @@ Resolution Site::resolve(const Page& from, const Link& link) const {
   return first;
 }
 
+std::vector<const Page*> Site::readers_of(const Page& fragment) const {
+  std::vector<const Page*> readers;
+  for (const Page* includer : includers(fragment)) {
+    if (!is_fragment(*includer)) readers.push_back(includer);
+  }
+  return readers;
+}
+
 Resolution Site::resolve_from(const Page& from, const Link& link, const Destination& destination) const {
-  if (link.kind == LinkKind::ref) return resolve_ref(from, link, destination);
   if (destination.path.empty()) {
     if (!has_page_fragment(link, destination)) return {};
     return judge_fragment(from, destination);
@@ -273,32 +278,6 @@ Resolution Site::resolve_plain(const Page& from, const Link& link, const Destina
   resolution.certain = equal_ignoring_case(near, path);
   resolution.suggestion = encode_destination(relative_url("/" + from.path, "/" + std::string(near))) +
                           std::string(written_fragment(link.target));
-  return resolution;
-}
-
-// Hugo looks relative to the page, then from the root; a bare name may stand anywhere, and in old releases a
-// path's last part too.
-Resolution Site::resolve_ref(const Page& from, const Link& link, const Destination& destination) const {
-  const std::string& path = destination.path;
-  const Found found = path.empty() ? Found{Found::Kind::page, &from} : find_logical(from, path);
-  if (found && found.page == nullptr) return judged(Outcome::unknowable);
-  if (found && has_page_fragment(link, destination)) return judge_fragment(*found.page, destination);
-  if (found) return judged(Outcome::found, found.page);
-
-  std::string_view wanted = url_key(path);
-  if (wanted.ends_with(".md")) wanted.remove_suffix(3);
-  const bool by_name = path.find('/') == path.npos || has_old_refs();
-  const std::string name = clean_url_path(name_of(wanted), true);
-  const bool named =
-      !near_urls_.named(name).empty() || !near_files_.named(std::string(name_of(wanted)) + ".md").empty();
-  if (by_name && named) return judged(Outcome::unknowable);
-  Resolution resolution = judged(Outcome::target_missing);
-  resolution.wanted = wanted;
-  const std::string base = from.urls.empty() ? "/" : folder_url(from);
-  std::string near = nearest_page(resolve_url_path(base, wanted));
-  if (near.empty()) near = nearest_page(resolve_url_path("/", wanted));
-  if (!near.empty() && may_hold_fragment(near, link))
-    resolution.suggestion = std::string(url_key(near)) + std::string(written_fragment(link.target));
   return resolution;
 }
 

@@ -45,13 +45,15 @@ class UrlTable {
   /// Whether a page may have this URL whose permalink could not be worked out.
   bool may_exist(std::string_view url) const;
 
+  /// Whether a content file is a resource of a leaf bundle's page, and no page.
+  bool is_resource(std::string_view path, ContentForm form) const;
+
   /// The page's own URLs (keys as url_key gives them), in no order: what suggestions are made of.
   std::span<const std::pair<std::string_view, const Page*>> own_urls() const { return own_urls_; }
 
  private:
   void learn_folders(const FileTree& files);
   std::string section_of(std::string_view path, const ContentFile& file) const;
-  bool is_resource(std::string_view path, ContentForm form) const;
   Render inherited(const Page& page) const;
   void publish(Page& page);
   void add_aliases(const Page& page);

@@ -189,6 +189,16 @@ std::string clean_url_path(std::string_view path, bool lower_case) {
   return result;
 }
 
+std::string lower_case_letters(std::string_view text) {
+  std::string result;
+  for (size_t at = 0; at < text.size();) {
+    const CodePoint decoded = decode_utf8(text, at);
+    append_utf8(result, lower(decoded.value));
+    at += decoded.length;
+  }
+  return result;
+}
+
 std::string language_prefix(std::string_view language, const SiteConfiguration& configuration) {
   const bool bare =
       language == configuration.default_language && !configuration.default_language_in_subfolder;

@@ -40,6 +40,9 @@ bool is_content_name(std::string_view path);
 /// digits, marks and `.-_~+/#@` stay, runs of blanks become one hyphen, all else goes.
 std::string clean_url_path(std::string_view path, bool lower_case);
 
+/// The text in lower case, letters of any script, as Go's strings.ToLower makes it.
+std::string lower_case_letters(std::string_view text);
+
 /// The URL paths of a page, below baseURL's path, all beginning with "/".
 struct PageUrls {
   std::string url;                  ///< its own: "/a/b/", "/a/b.html"; empty when `known` is false

@@ -45,7 +45,7 @@ struct SmallSite {
   std::string judge(std::string_view from, std::string_view target, LinkKind kind = LinkKind::inlined) const {
     const Page* page = site->page_at(from);
     REQUIRE(page != nullptr);
-    const Resolution resolution = site->resolve(*page, {kind, target, {}});
+    const Resolution resolution = site->resolve(*page, {kind, target, {}, nullptr});
     switch (resolution.outcome) {
       case Outcome::found:
         return "found";
@@ -161,8 +161,6 @@ TEST_CASE("What a dead link probably meant is named") {
   check("content/a/page.md", "othr.md", "missing /a/page/othr.md ../other/");
   check("content/a/page.md", "pic.pgn", "missing /a/page/pic.pgn ../pic.png", LinkKind::image);
   check("content/a/_index.md", "othr/", "missing /a/othr/ other/");
-  check("content/a/page.md", "othr.md", "missing othr /a/other", LinkKind::ref);
-  check("content/a/page.md", "othr.md#one", "missing othr /a/other#one", LinkKind::ref);
 }
 
 TEST_CASE("Hugo's embedded link hook finds pages by their place in content") {
@@ -195,7 +193,6 @@ TEST_CASE("A custom hook or a missing theme makes every reading count") {
   CHECK(site.judge("content/a/page.md", "/images/y.png", LinkKind::image) ==
         "missing /images/y.png /images/x.png");
   CHECK(site.judge("content/a/page.md", "/gone/") == "missing /gone/ ");
-  CHECK(site.judge("content/a/page.md", "/a/gone", LinkKind::ref) == "missing /a/gone ");
 }
 
 TEST_CASE("A link outside baseURL's path leaves the site") {
@@ -220,18 +217,4 @@ TEST_CASE("Plain Markdown links to files") {
   CHECK(site.judge("README.md", "docs/A.md") == "missing docs/A.md docs/a.md");
   CHECK(site.judge("README.md", "docs/a.md#o-n-e") == "unknowable");
   CHECK(site.judge("README.md", "#three") == "anchor #three ");
-}
-
-TEST_CASE("ref looks by place and by name") {
-  const auto ref = [](std::string_view target, std::string_view expected) {
-    check("content/a/page.md", target, expected, LinkKind::ref);
-  };
-  ref("other.md", "found");
-  ref("Other", "found");
-  ref("/a/bundle", "found");
-  ref("#one", "found");
-  ref("x.md", "unknowable");
-  ref("deep", "missing deep ");
-  ref("bundle", "found");
-  ref("/a/paeg.md", "missing /a/paeg /a/page");
 }

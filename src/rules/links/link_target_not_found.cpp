@@ -10,7 +10,7 @@ namespace {
 std::string help_for(const Link& link, const Resolution& resolution) {
   std::string help;
   if (!resolution.suggestion.empty()) help = "Did you mean `" + resolution.suggestion + "`?";
-  const bool relative = !link.target.starts_with('/') && link.kind != LinkKind::ref;
+  const bool relative = !link.target.starts_with('/');
   if (relative && resolution.wanted.starts_with('/')) {
     if (!help.empty()) help += " ";
     help += "From this page it leads to `" + resolution.wanted + "`.";
@@ -19,8 +19,7 @@ std::string help_for(const Link& link, const Resolution& resolution) {
 }
 
 std::string_view kind_of_target(LinkKind kind) {
-  if (kind == LinkKind::image || kind == LinkKind::html_file) return "no file";
-  return kind == LinkKind::ref ? "no page" : "no page or file";
+  return kind == LinkKind::image || kind == LinkKind::html_file ? "no file" : "no page or file";
 }
 
 }  // namespace
@@ -30,7 +29,7 @@ void link_target_not_found(SiteContext& context) {
   for (size_t index = 0; index < links.size(); ++index) {
     const Link& link = links[index];
     const Resolution& resolution = context.resolutions()[index];
-    if (resolution.outcome != Outcome::target_missing) continue;
+    if (link.kind == LinkKind::ref || resolution.outcome != Outcome::target_missing) continue;
     Extras extras;
     extras.help = help_for(link, resolution);
     if (resolution.from != nullptr)

@@ -24,9 +24,10 @@ std::string still_missing(const SiteContext& context, size_t index) {
   if (!slip.known) return "no template of `" + slip.name + "` was found";
   if (!slip.closed) return "its closing tag is missing";
   if (slip.closes_nothing) return "it has nothing to close";
-  const Resolution ref = context.site().resolve(context.page(), Link{LinkKind::ref, slip.ref, {}});
-  if (!slip.ref.empty() && ref.outcome == Outcome::target_missing)
-    return "`" + slip.ref + "` leads to no page";
+  if (!slip.ref.empty()) {
+    const Resolution ref = context.site().resolve(context.page(), Link{LinkKind::ref, slip.ref, {}, nullptr});
+    if (ref.outcome == Outcome::target_missing) return "`" + slip.ref + "` leads to no page";
+  }
   const Include* include = include_of(context.page(), index);
   if (!include) return "";
   const IncludeResolution resolution = context.site().resolve(context.page(), *include);
