@@ -26,6 +26,7 @@ void shortcode_delimiter_mismatch(SiteContext& context);
 void shortcode_delimiters_mixed(PageContext& context);
 void shortcode_in_comment(PageContext& context);
 void shortcode_in_sample(PageContext& context);
+void shortcode_markdown_raw(PageContext& context);
 void shortcode_name_invalid(PageContext& context);
 void shortcode_name_missing(PageContext& context);
 void shortcode_not_closed(PageContext& context);
@@ -55,6 +56,7 @@ constexpr NativeRule natives[] = {
     {"shortcode-delimiters-mixed", shortcode_delimiters_mixed},
     {"shortcode-in-comment", shortcode_in_comment},
     {"shortcode-in-sample", shortcode_in_sample},
+    {"shortcode-markdown-raw", shortcode_markdown_raw},
     {"shortcode-name-invalid", shortcode_name_invalid},
     {"shortcode-name-missing", shortcode_name_missing},
     {"shortcode-not-closed", shortcode_not_closed},

@@ -1,0 +1,14 @@
+#pragma once
+
+#include <vector>
+
+#include "site/template_source.h"
+
+namespace rubric {
+
+/// Whether a shortcode's template certainly prints its inner text as it is, where readers see it as text: a
+/// `{{ .Inner }}` between HTML tags, with no function that could make Markdown of it anywhere, and not inside
+/// an attribute, a script or preformatted text.
+bool prints_inner_as_html(const std::vector<TemplatePart>& parts);
+
+}  // namespace rubric

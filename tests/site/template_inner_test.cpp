@@ -1,0 +1,42 @@
+#include "site/template_inner.h"
+
+#include <catch2/catch.hpp>
+
+namespace rubric {
+namespace {
+
+void check(std::string_view source, bool expected) {
+  INFO(source);
+  CHECK(prints_inner_as_html(read_template_source(source)) == expected);
+}
+
+TEST_CASE("A template that prints its inner text between tags shows it as it is", "[templates]") {
+  check("{{ .Inner }}", true);
+  check("<div class=\"box\">{{- .Inner | safeHTML -}}</div>", true);
+  check("<p>{{ trim $.Inner \" \" }}</p>", true);
+  check("{{ if .Inner }}<b>{{ strings.TrimSpace .Inner }}</b>{{ end }}", true);
+  check("<pre>x</pre>{{ .Inner }}", true);
+}
+
+TEST_CASE("A template that may do anything else with its inner text is not certain to show it",
+          "[templates]") {
+  check("{{ .Get 0 }}", false);
+  check("{{ .Inner | markdownify }}", false);
+  check("{{ .Inner }}{{ .Page.RenderString .Inner }}", false);
+  check("{{ if .Get 0 }}{{ .Inner | markdownify }}{{ else }}{{ .Inner }}{{ end }}", false);
+  check("{{ with .Inner }}{{ . }}{{ end }}", false);
+  check("{{ $text := .Inner }}{{ $text }}", false);
+  check("{{ partial \"x\" (dict \"text\" .Inner) }}", false);
+  check("{{ len .Inner }}", false);
+}
+
+TEST_CASE("Inner text in scripts, code and attributes is none for readers", "[templates]") {
+  check("<pre>{{ .Inner }}</pre>", false);
+  check("<script>{{ .Inner }}</script>", false);
+  check("<a title=\"{{ .Inner }}\">x</a>", false);
+  check("<div class=\"Mermaid\">{{ .Inner }}</div>", false);
+  check("<section data-markdown>{{ .Inner }}</section>", false);
+}
+
+}  // namespace
+}  // namespace rubric
