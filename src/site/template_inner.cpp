@@ -79,7 +79,8 @@ bool prints_inner_as_html(const std::vector<TemplatePart>& parts) {
       return false;
     printed = true;
   }
-  return printed && !names_renderer(html);
+  // A template without markup of its own is there to let raw HTML through.
+  return printed && html.find('<') != html.npos && !names_renderer(html);
 }
 
 }  // namespace rubric

@@ -8,7 +8,8 @@ namespace rubric {
 
 /// Whether a shortcode's template certainly prints its inner text as it is, where readers see it as text: a
 /// `{{ .Inner }}` between HTML tags, with no function that could make Markdown of it anywhere, and not inside
-/// an attribute, a script or preformatted text.
+/// an attribute, a script or preformatted text. Not so a template that prints nothing else, which people have
+/// to write raw HTML in.
 bool prints_inner_as_html(const std::vector<TemplatePart>& parts);
 
 }  // namespace rubric

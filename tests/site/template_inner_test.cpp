@@ -11,16 +11,17 @@ void check(std::string_view source, bool expected) {
 }
 
 TEST_CASE("A template that prints its inner text between tags shows it as it is", "[templates]") {
-  check("{{ .Inner }}", true);
   check("<div class=\"box\">{{- .Inner | safeHTML -}}</div>", true);
   check("<p>{{ trim $.Inner \" \" }}</p>", true);
   check("{{ if .Inner }}<b>{{ strings.TrimSpace .Inner }}</b>{{ end }}", true);
   check("<pre>x</pre>{{ .Inner }}", true);
+  check("{{ .Inner }}<hr>", true);
 }
 
 TEST_CASE("A template that may do anything else with its inner text is not certain to show it",
           "[templates]") {
   check("{{ .Get 0 }}", false);
+  check("{{ .Inner }}", false);
   check("{{ .Inner | markdownify }}", false);
   check("{{ .Inner }}{{ .Page.RenderString .Inner }}", false);
   check("{{ if .Get 0 }}{{ .Inner | markdownify }}{{ else }}{{ .Inner }}{{ end }}", false);

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <vector>
 
 #include "lint/context.h"
 
@@ -11,17 +12,22 @@ namespace rubric {
 
 namespace {
 
+// Calls nested very deeply would have their texts copied once a level.
+constexpr size_t most_copies = 8;
+
 bool prints_inner(const Dialect& dialect, const Shortcode& call) {
   const ShortcodeTemplate* shortcode = dialect.find(call.name);
   return shortcode != nullptr && shortcode->prints_inner && call.opener == Delimiter::angle && call.slip < 0;
 }
 
-bool ends_as_html(const Shortcodes& shortcodes, const Shortcode& call, const Dialect& dialect) {
-  for (const Shortcode* at = &call; at != nullptr;
-       at = at->parent < 0 ? nullptr : &shortcodes.calls[static_cast<size_t>(at->parent)]) {
-    if (!prints_inner(dialect, *at)) return false;
+// For each call whether what it prints ends up as HTML that nothing renders again.
+std::vector<bool> ending_as_html(const Shortcodes& shortcodes, const Dialect& dialect) {
+  std::vector<bool> ends;
+  for (const Shortcode& call : shortcodes.calls) {
+    const bool outside = call.parent < 0 || ends[static_cast<size_t>(call.parent)];
+    ends.push_back(outside && prints_inner(dialect, call));
   }
-  return true;
+  return ends;
 }
 
 // The inner text of a call without the calls nested in it, which have texts of their own.
@@ -39,15 +45,26 @@ std::string own_text(const Document& document, size_t index) {
   return text;
 }
 
-bool is_deliberate(const Node& node) {
+bool is_letter_or_digit(char byte) {
+  return (byte >= '0' && byte <= '9') || (byte >= 'A' && byte <= 'Z') || (byte >= 'a' && byte <= 'z') ||
+         static_cast<unsigned char>(byte) >= 0x80;
+}
+
+// Bold words, rather than the stars of two paths or formulas.
+bool is_words(std::string_view text) {
+  return !text.empty() && text.find('\n') == text.npos && is_letter_or_digit(text.front()) &&
+         is_letter_or_digit(text.back());
+}
+
+bool is_deliberate(const Node& node, std::string_view text, uint32_t begin) {
   switch (node.kind) {
     case NodeKind::link:
     case NodeKind::image:
       return node.form == LinkForm::inlined;
     case NodeKind::strong:
-      return true;
+      return is_words(slice(text, {node.content.begin - begin, node.content.end - begin}));
     case NodeKind::heading:
-      return node.level > 1;
+      return node.level > 1 && text[node.span.begin - begin] == '#';
     default:
       return false;
   }
@@ -61,8 +78,7 @@ std::optional<Span> find_markdown(std::string_view text, uint32_t begin) {
   const MarkdownPart part{text, begin};
   const ParsedMarkdown parsed = parse_markdown({&part, 1}, {});
   for (const Node& node : parsed.tree.nodes()) {
-    const bool underlined = node.kind == NodeKind::heading && text[node.span.begin - begin] != '#';
-    if (is_deliberate(node) && !underlined) return node.span;
+    if (is_deliberate(node, text, begin)) return node.span;
   }
   return std::nullopt;
 }
@@ -79,11 +95,14 @@ std::vector<Edit> with_percent(const Shortcode& call) {
 void shortcode_markdown_raw(PageContext& context) {
   const Document& document = context.document();
   const Shortcodes& shortcodes = document.shortcodes;
-  if (!shortcodes.errors.empty()) return;
+  if (shortcodes.calls.empty() || !shortcodes.errors.empty()) return;
+  const std::vector<bool> as_html = ending_as_html(shortcodes, document.dialect);
+  size_t copied = 0;
   for (size_t index = 0; index < shortcodes.calls.size(); ++index) {
     const Shortcode& call = shortcodes.calls[index];
-    if (call.close.empty() || call.closer != call.opener) continue;
-    if (!ends_as_html(shortcodes, call, document.dialect)) continue;
+    if (!as_html[index] || call.close.empty() || call.closer != call.opener) continue;
+    copied += call.inner.size();
+    if (copied > most_copies * document.source.text().size()) return;
     const auto markdown = find_markdown(own_text(document, index), call.inner.begin);
     if (!markdown) continue;
     Extras extras;
