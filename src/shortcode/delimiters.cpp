@@ -37,8 +37,13 @@ uint32_t end_of_escaped(std::string_view text, uint32_t offset) {
   return rest.starts_with("\\>}}") || rest.starts_with("\\%}}") ? offset + 4 : 0;
 }
 
-/// Where a quote that opens at `offset` closes; `offset` when it does not before `limit`.
+/// Where a quote that opens at `offset` closes; `offset` when it does not before `limit`. An escaped quote is
+/// closed by an escaped one.
 uint32_t closing_quote(std::string_view text, uint32_t offset, uint32_t limit) {
+  if (text[offset] == '"' && offset > 0 && text[offset - 1] == '\\') {
+    const size_t close = text.substr(0, limit).find("\\\"", offset + 1);
+    return close == std::string_view::npos ? offset : static_cast<uint32_t>(close) + 1;
+  }
   for (uint32_t at = offset + 1; at < limit; ++at) {
     if (text[at] == '\\' && text[offset] == '"') {
       ++at;

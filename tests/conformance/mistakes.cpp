@@ -40,6 +40,23 @@ std::string open_quote(TagWriter& tags) {
          tags.id() + " " + TagWriter::right(sign) + (tags.random().chance(30) ? " \"x\" `y`" : "");
 }
 
+std::string escaped_backtick(TagWriter& tags) {
+  const char sign = tags.sign();
+  return TagWriter::left(sign) + " " + tags.simple_name() + " \"a \\` b\" " + TagWriter::right(sign);
+}
+
+std::string string_over_lines(TagWriter& tags) {
+  const char sign = tags.sign();
+  return TagWriter::left(sign) + " " + tags.simple_name() + " \"a\nb\" " + TagWriter::right(sign);
+}
+
+std::string rare_blank(TagWriter& tags) {
+  constexpr Text blanks[] = {"\v", "\f", "\u00A0", "\u3000"};
+  const char sign = tags.sign();
+  return TagWriter::left(sign) + " " + tags.simple_name() + std::string(tags.random().pick(blanks)) +
+         TagWriter::right(sign);
+}
+
 std::string bad_character(TagWriter& tags) {
   constexpr Text characters[] = {"/",      ":",      "@",      ",", "#",  "+",  "$", "&", "(",     ")",
                                  ";",      "!",      "?",      "*", ".",  "'",  "|", "~", "^",     "[",
@@ -110,6 +127,21 @@ std::string open_comment(TagWriter& tags) {
     default:
       return left + "/*" + right + tags.opening(sign, tags.simple_name());
   }
+}
+
+std::string comment_of_a_slash(TagWriter& tags) {
+  const char sign = tags.sign();
+  return TagWriter::left(sign) + "/*/" + TagWriter::right(sign);
+}
+
+std::string closer_over_lines(TagWriter& tags) {
+  const char sign = tags.sign();
+  const std::string name = tags.pair_name();
+  return tags.opening(sign, name) + TagWriter::left(sign) + " /" + name + "\n" + TagWriter::right(sign);
+}
+
+std::string inline_around_tags(TagWriter& tags) {
+  return "{{< x.inline >}}" + tags.call() + "{{< /x.inline >}}";
 }
 
 std::string stray_closer(TagWriter& tags) {
@@ -230,11 +262,32 @@ std::string soup(TagWriter& tags) {
 }
 
 constexpr Mistake mistakes[] = {
-    no_right_delimiter, wrong_right_delimiter, open_quote,   bad_character,
-    bad_character,      mixed_parameters,      bad_name,     no_name,
-    open_comment,       stray_closer,          stray_closer, refused_slash,
-    missing_closer,     unknown_shortcode,     bad_closer,   swallowing_value,
-    crossed_pairs,      inline_shortcode,      soup,         soup,
+    no_right_delimiter,
+    escaped_backtick,
+    string_over_lines,
+    rare_blank,
+    comment_of_a_slash,
+    closer_over_lines,
+    inline_around_tags,
+    wrong_right_delimiter,
+    open_quote,
+    bad_character,
+    bad_character,
+    mixed_parameters,
+    bad_name,
+    no_name,
+    open_comment,
+    stray_closer,
+    stray_closer,
+    refused_slash,
+    missing_closer,
+    unknown_shortcode,
+    bad_closer,
+    swallowing_value,
+    crossed_pairs,
+    inline_shortcode,
+    soup,
+    soup,
 };
 
 }  // namespace

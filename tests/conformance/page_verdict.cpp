@@ -72,8 +72,12 @@ bool is_inline(const Shortcode& call) {
   return call.name.ends_with(".inline");
 }
 
-/// Whether what stands there reaches the page that Hugo writes.
-bool is_shown(const Shortcodes& page, Span span) {
+/// Whether what stands there reaches the page that Hugo writes. What follows a fence on its line does not.
+bool is_shown(const Shortcodes& page, std::string_view text, Span span) {
+  const size_t line = text.substr(0, span.begin).rfind('\n') + 1;  // 0 without one
+  const std::string_view before = text.substr(line, span.begin - line);
+  if (before.find("~~~") != std::string_view::npos || before.find("```") != std::string_view::npos)
+    return false;
   return std::none_of(page.calls.begin(), page.calls.end(),
                       [&](const Shortcode& call) { return hides_inner(call) && call.inner.contains(span); });
 }
@@ -107,7 +111,7 @@ RubricVerdict judge_page(const std::string& text, const Dialect& dialect) {
     verdict.fails |= slip.fails_build;
     if (slip.fails_build) continue;
     verdict.slips.emplace(slice(text, slip.tag));
-    if (is_shown(page, slip.tag)) verdict.printed.emplace(slice(text, slip.tag));
+    if (is_shown(page, text, slip.tag)) verdict.printed.emplace(slice(text, slip.tag));
   }
   for (const Shortcode& call : page.calls) {
     const bool printed = call.slip >= 0 && !page.slips[static_cast<size_t>(call.slip)].fails_build;
@@ -119,7 +123,7 @@ RubricVerdict judge_page(const std::string& text, const Dialect& dialect) {
     const std::string parameters = as_go_prints(call.parameters);
     if (ids_in(parameters).empty() || call.name == "highlight") continue;
     verdict.calls.insert(parameters);
-    if (is_shown(page, call.open)) verdict.printing.insert(parameters);
+    if (is_shown(page, text, call.open)) verdict.printing.insert(parameters);
   }
   return verdict;
 }

@@ -190,6 +190,8 @@ TEST_CASE("A mistyped left delimiter is a slip that Hugo prints", "[shortcode][s
   check("{{ < note > }}",
         "call note() 0-14, slip 0\nslip 0-4 \"{{ <\" meant \"{{<\" in 0-14 note, and 10-14 \">}}\"\n");
   check("{ {% note %}}", "call note() 0-13, slip 0\nslip 0-4 \"{ {%\" meant \"{{%\" in 0-13 note\n");
+  check("{% note \\\"a\\\" `b \"c\"` %}}",
+        "call note(\"a\", \"b \"c\"\") 0-25, slip 0\nslip 0-2 \"{%\" meant \"{{%\" in 0-25 note\n");
   check("{% note %}}", "call note() 0-11, slip 0\nslip 0-2 \"{%\" meant \"{{%\" in 0-11 note\n");
   check(
       "{% note %}",
