@@ -42,6 +42,8 @@ Site::Site(const SiteConfiguration& configuration, const FileTree& files, std::v
   for (const Page& page : pages_) by_path_.emplace(page.path, &page);
   connect_includes();
   for (const Page& page : pages_) {
+    // Of a text that every include prints as it is Hugo never reads the shortcodes.
+    if (!includes_.reads_shortcodes(page)) continue;
     for (const UnverifiedShortcode& shortcode : page.unverified) {
       ShortcodeUsage& usage = unverified_[shortcode.name];
       if (usage.first == nullptr) usage.first = &page;

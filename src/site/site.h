@@ -104,7 +104,8 @@ class Site {
   /// The pages that include `page`, at any depth, in order of path.
   std::vector<const Page*> includers(const Page& page) const { return includes_.includers(page); }
 
-  /// The shortcodes that no template on disk defines, by name; empty where all templates are known.
+  /// The shortcodes that no template on disk defines, by name; empty where all templates are known. Calls that
+  /// Hugo never reads do not count.
   const std::map<std::string_view, ShortcodeUsage>& unverified_shortcodes() const { return unverified_; }
 
   /// Which page includes which, and how.

@@ -28,8 +28,9 @@ std::optional<std::string_view> likely_meant(const Site& site, std::string_view 
 void shortcode_unverified(SiteContext& context) {
   const Site& site = context.site();
   for (const UnverifiedShortcode& shortcode : context.page().unverified) {
-    const ShortcodeUsage& usage = site.unverified_shortcodes().at(shortcode.name);
-    if (usage.first != &context.page()) continue;
+    const auto found = site.unverified_shortcodes().find(shortcode.name);
+    if (found == site.unverified_shortcodes().end() || found->second.first != &context.page()) continue;
+    const ShortcodeUsage& usage = found->second;
     Extras extras;
     if (const auto meant = likely_meant(site, shortcode.name, usage.calls))
       extras.help = "Did you mean `" + std::string(*meant) + "`?";
