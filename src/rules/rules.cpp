@@ -18,6 +18,7 @@ void front_matter_invalid(PageContext& context);
 void include_cycle(SiteContext& context);
 void include_not_found(SiteContext& context);
 void include_shortcode_printed(SiteContext& context);
+void include_unused(SiteContext& context);
 void link_target_not_found(SiteContext& context);
 void ref_not_found(SiteContext& context);
 void repeated_word(PageContext& context);
@@ -48,6 +49,7 @@ constexpr NativeRule natives[] = {
     {"include-cycle", include_cycle},
     {"include-not-found", include_not_found},
     {"include-shortcode-printed", include_shortcode_printed},
+    {"include-unused", include_unused},
     {"link-target-not-found", link_target_not_found},
     {"ref-not-found", ref_not_found},
     {"repeated-word", repeated_word},

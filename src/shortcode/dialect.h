@@ -60,8 +60,9 @@ struct IncludeTemplate {
   std::vector<IncludeLookup> lookups;  ///< the file is the first of these that exists
   std::vector<std::string> keys;  ///< parameters that name the file: "file", or "0" for the first positional
   IncludeOutput output = IncludeOutput::unknown;
-  bool wrapped = false;  ///< further text is printed around the file's
-  bool escaped = false;  ///< raw text goes through Go's HTML escaping: no safeHTML (html/template)
+  bool wrapped = false;    ///< further text is printed around the file's
+  bool elsewhere = false;  ///< a file is also looked up by what is computed without the parameter
+  bool escaped = false;    ///< raw text goes through Go's HTML escaping: no safeHTML (html/template)
 };
 
 /// One shortcode as a page can call it.

@@ -15,6 +15,7 @@
 #include "site/markup_settings.h"
 #include "site/modules.h"
 #include "site/mounts.h"
+#include "site/template_lookups.h"
 #include "site/templates.h"
 #include "text/ascii.h"
 
@@ -183,6 +184,12 @@ SiteConfiguration read_site(const FileTree& files, const ReadFile& read, std::st
   }
   read_mounts(files, configuration.root, modules, site);
   read_dialect(files, read, configuration.root, options, site);
+  if (options.lookups) {
+    site.lookups = read_template_lookups(files, read, site);
+    // A page may then hold templates of its own.
+    site.lookups.known &= !truth_at(configuration.root, "security.enableInlineShortcodes") &&
+                          !truth_at(configuration.root, "enableInlineShortcodes");
+  }
   return site;
 }
 

@@ -9,6 +9,7 @@
 #include "markdown/value.h"
 #include "shortcode/dialect.h"
 #include "site/file_tree.h"
+#include "site/template_lookups.h"
 
 namespace rubric {
 
@@ -19,6 +20,7 @@ struct SiteOptions {
   std::vector<std::string> known;   ///< shortcode names that exist though their theme is not on disk
   std::optional<HugoVersion> hugo;  ///< the release that builds the site; found out when it is not given
   std::string environment = "production";  ///< Hugo's: which folder below `config` is laid over the rest
+  bool lookups = false;                    ///< all templates are read, for SiteConfiguration::lookups
 };
 
 /// A folder of the repository that Hugo mounts into a component (`content`, `static`, `assets`, `layouts`…).
@@ -72,6 +74,7 @@ struct SiteConfiguration {
   Dialect dialect;                       ///< with the shortcodes of all sections
   std::vector<SectionDialect>
       sections;                    ///< only where sections have shortcodes of their own; see dialect_of()
+  TemplateLookups lookups;         ///< only where SiteOptions::lookups asks for it
   std::vector<ValueError> errors;  ///< of the site's own configuration files; the span is in `error_path`
   std::string error_path;          ///< the first file that cannot be parsed
 };

@@ -128,6 +128,7 @@ struct Page {
   std::vector<std::string>
       urls;  ///< the page's own URL path first (below baseURL's path), then its aliases; empty for fragments,
              ///< bundle resources and plain files, and when a permalink pattern is not supported
+  bool unread = false;  ///< the file could not be read, so that its facts are those of an empty page
   bool has_front_matter = false;
   bool escapes_change_ids = false;  ///< HTML escaping of the text would change its structure or its ids
   bool published = true;            ///< the site has a page of it; a link to any other is dead

@@ -41,6 +41,7 @@ Site::Site(const SiteConfiguration& configuration, const FileTree& files, std::v
   by_path_.reserve(pages_.size());
   for (const Page& page : pages_) by_path_.emplace(page.path, &page);
   connect_includes();
+  find_unused();
   for (const Page& page : pages_) {
     // Of a text that every include prints as it is Hugo never reads the shortcodes.
     if (!includes_.reads_shortcodes(page)) continue;

@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -104,9 +105,13 @@ class Site {
   /// The pages that include `page`, at any depth, in order of path.
   std::vector<const Page*> includers(const Page& page) const { return includes_.includers(page); }
 
-  /// The shortcodes that no template on disk defines, by name; empty where all templates are known. Calls that
-  /// Hugo never reads do not count.
+  /// The shortcodes that no template on disk defines, by name; empty where all templates are known. Calls
+  /// that Hugo never reads do not count.
   const std::map<std::string_view, ShortcodeUsage>& unverified_shortcodes() const { return unverified_; }
+
+  /// Whether `page` is a text that no page includes, directly or by way of others, and that nothing else
+  /// reads. False where that is not surely known, and in a site read without SiteOptions::lookups.
+  bool is_unused(const Page& page) const { return unused_.contains(&page); }
 
   /// Which page includes which, and how.
   const IncludeGraph& includes() const { return includes_; }
@@ -126,6 +131,8 @@ class Site {
   };
 
   void connect_includes();
+  void find_unused();
+  bool follow(const Page& from, const Include& include, std::vector<const Page*>& read) const;
   bool look_up(const Page& from, const Include& include, const IncludeLookup& lookup,
                IncludeResolution& resolution) const;
   bool look_up_page(const Page& from, std::string_view path, bool from_root,
@@ -160,6 +167,7 @@ class Site {
   UrlTable urls_;
   std::optional<PageFinder> finder_;  // where some page has a ref
   IncludeGraph includes_;
+  std::unordered_set<const Page*> unused_;
   std::map<std::string_view, ShortcodeUsage> unverified_;
   PathSuggestions near_urls_;
   PathSuggestions near_files_;

@@ -222,7 +222,10 @@ class Evaluator {
   }
 
   Value look_up(IncludeFrom from, std::span<const Value> arguments) {
-    if (arguments.size() != 1 || !arguments[0].has_parameter()) return mixed(arguments);
+    if (arguments.size() != 1 || !arguments[0].has_parameter()) {
+      run_.result.elsewhere |= arguments.size() != 1 || arguments[0].is != Value::Is::text;
+      return mixed(arguments);
+    }
     for (const Text& text : arguments[0].texts) {
       const auto is_any = [](std::string_view value, std::initializer_list<std::string_view> of) {
         return std::find(of.begin(), of.end(), value) != of.end();
@@ -272,11 +275,12 @@ class Evaluator {
   }
 
   /// `or A B`, or `default B A`: A where it is given, else B.
-  static Value first_of(std::string_view name, std::span<const Value> arguments) {
+  Value first_of(std::string_view name, std::span<const Value> arguments) {
     const Value& first = arguments[name == "or" ? 0 : 1];
     const Value& second = arguments[name == "or" ? 1 : 0];
     if (!first.has_parameter()) return mixed(arguments);
     if (second.has_parameter()) return either(first, second);
+    run_.result.elsewhere |= second.is != Value::Is::text;
     return second.is == Value::Is::unknown ? second : first;
   }
 

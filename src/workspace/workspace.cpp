@@ -45,6 +45,13 @@ bool is_of_shortcodes(const Diagnostic& finding) {
   return rule != nullptr && rule->group == "shortcodes";
 }
 
+// Reading all templates is worth it for the one rule that asks.
+SiteOptions site_options(SiteOptions options, std::span<const ActiveRule> rules) {
+  options.lookups = std::any_of(rules.begin(), rules.end(),
+                                [](const ActiveRule& rule) { return rule.info->id == "include-unused"; });
+  return options;
+}
+
 }  // namespace
 
 struct Workspace::PageState {
@@ -60,10 +67,10 @@ Workspace::Workspace(const FileSystem& files, IgnoreRules ignored, WorkspaceOpti
     : disk_(files),
       options_(std::move(options)),
       tree_(list_files()),
+      linter_(activate(built_in_rules(), options_.configuration, options_.selection), native_rules()),
       site_configuration_(read_site(
           tree_, [this](std::string_view path) { return read_for_site(path); }, options_.site,
-          options_.configuration.site)),
-      linter_(activate(built_in_rules(), options_.configuration, options_.selection), native_rules()) {
+          site_options(options_.configuration.site, linter_.rules()))) {
   if (!site_configuration_.errors.empty()) {
     const ValueError& error = site_configuration_.errors.front();
     const Source source(disk_.read(site_configuration_.error_path).value_or(""));
@@ -130,6 +137,7 @@ void Workspace::read_page_state(size_t index, bool lint) {
   state.findings.clear();
   if (lint) state.findings = linter_.lint(document);
   facts_[index] = read_page(document, site_configuration_);
+  facts_[index].unread = state.skipped != nullptr;
   state.read = true;
   state.linted = lint;
 }

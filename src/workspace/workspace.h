@@ -101,9 +101,9 @@ class Workspace {
   WorkspaceOptions options_;
   std::vector<std::string> notices_;
   FileTree tree_;
+  Linter linter_;
   SiteConfiguration site_configuration_;
   Dialect plain_dialect_;
-  Linter linter_;
   std::vector<PageState> pages_;  // sorted by path
   std::vector<Page> facts_;       // of pages_, index by index
   std::map<std::string, std::string, std::less<>> updated_;
