@@ -40,9 +40,11 @@ class LookupReader {
   }
 
  private:
-  /// A function's name may be a string, too (`apply`).
+  /// A function's name may be a string, too (`apply`), and with `loaders` js.Build reads what a script
+  /// imports.
   void add_name(std::string_view text) {
-    if (text.starts_with("resources.") || is_any(text, {"readFile", "os.ReadFile"})) result_.known = false;
+    if (text.starts_with("resources.") || is_any(text, {"readFile", "os.ReadFile", "loaders"}))
+      result_.known = false;
     while (text.starts_with('/') || text.starts_with("./")) text.remove_prefix(text.front() == '/' ? 1 : 2);
     if (text.starts_with("assets/")) text.remove_prefix(std::string_view("assets/").size());
     while (text.ends_with('/')) text.remove_suffix(1);

@@ -62,7 +62,8 @@ TEST_CASE("A layout that computes what it reads may read anything", "[templates]
         "{{ .X | resources.Get }}", "{{ \"inc/a.md\" | resources.Get }}", "{{ readFile $f }}",
         "{{ os.ReadFile $f }}", "{{ readDir \"assets/inc\" }}", "{{ os.ReadDir \"assets\" }}",
         "{{ resources.Match .X }}", "{{ resources.ByType \"text\" }}", "{{ $r := resources }}",
-        "{{ apply $x \"readFile\" \".\" }}", "{{ . | resources.ExecuteAsTemplate \"a.css\" }}"})
+        "{{ apply $x \"readFile\" \".\" }}", "{{ js.Build (dict \"loaders\" (dict \".md\" \"text\")) }}",
+        "{{ . | resources.ExecuteAsTemplate \"a.css\" }}"})
     check("layouts/partials/p.html", source, "any");
 }
 
@@ -74,7 +75,8 @@ TEST_CASE("What an include reads by its parameter is known", "[templates]") {
   check(shortcode, "{{ readFile (.Get 0) }}{{ readFile (.Get 1) }}", "any");
   check(shortcode, "{{ readFile (.Get 0) }}{{ readFile (.Get \"other\") }}", "any");
   check(shortcode, "{{ readFile (.Get 0 | default .Page.Params.file) }}", "any");
-  check(shortcode, "{{ readFile (.Get 0) }}{{ range resources.Match (.Get 0) }}{{ .Content }}{{ end }}", "any");
+  check(shortcode, "{{ readFile (.Get 0) }}{{ range resources.Match (.Get 0) }}{{ .Content }}{{ end }}",
+        "any");
   check(shortcode, "{{ readFile (replace (.Get 0) \"a\" \"b\") }}", "any");
 }
 
