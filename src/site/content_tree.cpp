@@ -22,6 +22,13 @@ std::string_view first_folder(std::string_view key) {
   return key.substr(0, key.find('/', 1));
 }
 
+// The place below content of a page's file: "/a/b".
+std::string place_of(const ContentFile& file) {
+  std::string place = file.folder.empty() ? std::string() : "/" + file.folder;
+  if (file.form == ContentForm::single) place = joined(place, file.name);
+  return place.empty() ? "/" : place;
+}
+
 // Calls `visit` with the key and all above it, up to "/", until it returns true.
 template <typename Visit>
 std::optional<std::string_view> first_above(std::string_view key, Visit visit) {
@@ -49,6 +56,7 @@ ContentTree::ContentTree(const SiteConfiguration& configuration, const FileTree&
   remove_below_drafts();
   add_made_sections();
   add_taxonomies();
+  with_terms_ = {};
   add_names();
 }
 
@@ -78,10 +86,22 @@ std::optional<std::string_view> ContentTree::nearest_taxonomy(std::string_view k
   return first_above(key, [&](std::string_view above) { return taxonomy(above) != nullptr; });
 }
 
+std::string ContentTree::path_of(const ContentNode& node) const {
+  const auto file = node.file.empty() ? std::nullopt : content_file(node.file, configuration_);
+  return file ? place_of(*file) : std::string(node.key);
+}
+
 std::span<const ContentNode* const> ContentTree::named(std::string_view name) const {
-  const auto found = by_name_.find(std::string(name));
-  if (found == by_name_.end()) return {};
-  return found->second;
+  const auto begin = std::partition_point(by_name_.begin(), by_name_.end(),
+                                          [&](const ContentNode* node) { return name_of(node->key) < name; });
+  const auto end = std::partition_point(begin, by_name_.end(),
+                                        [&](const ContentNode* node) { return name_of(node->key) == name; });
+  return {begin, end};
+}
+
+void ContentTree::add(Nodes& nodes, std::string key, ContentNode node) {
+  const auto [added, is_new] = nodes.emplace(std::move(key), node);
+  if (is_new) added->second.key = added->first;
 }
 
 std::string_view ContentTree::draft_named(std::string_view name) const {
@@ -90,10 +110,7 @@ std::string_view ContentTree::draft_named(std::string_view name) const {
 }
 
 void ContentTree::add_file(const std::string& path, const Page* page, const ContentFile& file) {
-  std::string place = file.folder.empty() ? std::string() : "/" + file.folder;
-  if (file.form == ContentForm::single) place = joined(place, file.name);
-  if (place.empty()) place = "/";
-  std::string key = this->key(place);
+  std::string key = this->key(place_of(file));
   const bool is_branch = file.form == ContentForm::branch;
   const bool in_taxonomy = is_branch && is_below_taxonomy(key);
   if (page != nullptr && page->publication.draft && !configuration_.build_drafts) {
@@ -108,8 +125,7 @@ void ContentTree::add_file(const std::string& path, const Page* page, const Cont
   // Of formats other than Markdown the front matter is not read: they may be drafts.
   const std::string_view kind = !is_branch ? "page" : key == "/" ? "home" : "section";
   Nodes& nodes = !is_old() || !is_branch ? pages_ : in_taxonomy ? taxonomies_ : sections_;
-  nodes.emplace(std::move(key),
-                ContentNode{path, page, page != nullptr && !is_disabled(kind), std::move(place)});
+  add(nodes, std::move(key), {path, page, page != nullptr && !is_disabled(kind)});
 }
 
 // Old Hugo compares the letters only: `tagsoup` counts as below the taxonomy `tags`.
@@ -153,11 +169,11 @@ void ContentTree::add_made_sections() {
   }
   Nodes& nodes = is_old() ? sections_ : pages_;
   const bool sure = !is_disabled("section");
-  for (const std::string& top : tops) nodes.emplace(top, ContentNode{"", nullptr, sure, top});
+  for (const std::string& top : tops) add(nodes, top, {"", nullptr, sure});
   if (!is_old()) {
-    for (const std::string& top : top_of_drafts_) nodes.emplace(top, ContentNode{"", nullptr, false, top});
+    for (const std::string& top : top_of_drafts_) add(nodes, top, {"", nullptr, false});
   }
-  nodes.emplace("/", ContentNode{"", nullptr, !is_disabled("home"), "/"});
+  add(nodes, "/", {"", nullptr, !is_disabled("home")});
 }
 
 void ContentTree::add_taxonomies() {
@@ -178,15 +194,19 @@ void ContentTree::add_taxonomies() {
 void ContentTree::add_taxonomy(const std::string& key, bool sure) {
   const bool draft = is_below(draft_taxonomies_, key);
   if (draft && is_old()) return;
-  (is_old() ? taxonomies_ : pages_).emplace(key, ContentNode{"", nullptr, sure && !draft, key});
+  add(is_old() ? taxonomies_ : pages_, key, {"", nullptr, sure && !draft});
 }
 
 void ContentTree::add_names() {
   for (const Nodes* nodes : {&sections_, &pages_, &taxonomies_}) {
     for (const auto& [key, node] : *nodes) {
-      if (key != "/") by_name_[std::string(name_of(key))].push_back(&node);
+      if (key != "/") by_name_.push_back(&node);
     }
   }
+  std::sort(by_name_.begin(), by_name_.end(), [](const ContentNode* left, const ContentNode* right) {
+    const std::string_view name = name_of(left->key), other = name_of(right->key);
+    return name != other ? name < other : left->key < right->key;
+  });
 }
 
 bool ContentTree::is_disabled(std::string_view kind) const {

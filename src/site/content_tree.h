@@ -21,7 +21,7 @@ struct ContentNode {
   std::string_view file;  ///< repository-relative; empty for what Hugo makes: sections, taxonomies, terms
   const Page* page = nullptr;  ///< its facts; null for made pages and for formats other than Markdown
   bool sure = true;  ///< false: whether Hugo has this page cannot be told for certain from the sources
-  std::string path;  ///< its place below content, as a ref from the root names it: "/a/b"; "/" is home
+  std::string_view key = {};  ///< its own in the tree
 };
 
 /// The pages of one language by their place below content, as Hugo's content map (hugolib/content_map.go)
@@ -49,6 +49,9 @@ class ContentTree {
   std::optional<std::string_view> nearest_section(std::string_view key) const;
   std::optional<std::string_view> nearest_taxonomy(std::string_view key) const;
 
+  /// Its place below content, as a ref from the root names it: "/a/b"; "/" is home.
+  std::string path_of(const ContentNode& node) const;
+
   /// The pages that a name without folders means.
   std::span<const ContentNode* const> named(std::string_view name) const;
 
@@ -73,6 +76,7 @@ class ContentTree {
 
   static const ContentNode* find(const Nodes& nodes, std::string_view key);
   void add_file(const std::string& path, const Page* page, const ContentFile& file);
+  static void add(Nodes& nodes, std::string key, ContentNode node);
   void remove_below_drafts();
   void add_made_sections();
   void add_taxonomies();
@@ -86,7 +90,7 @@ class ContentTree {
   const SiteConfiguration& configuration_;
   std::string_view language_;
   Nodes sections_, pages_, taxonomies_;
-  std::unordered_map<std::string, std::vector<const ContentNode*>> by_name_;
+  std::vector<const ContentNode*> by_name_;                   // sorted by the last part of their keys
   Folders draft_sections_, draft_taxonomies_;                 // keys
   Folders top_of_drafts_;                                     // first folders of pages that are drafts
   std::unordered_map<std::string, std::string_view> drafts_;  // by name

@@ -9,6 +9,14 @@
 
 namespace rubric {
 
+/// What a call of ref or relref says beside the path; see Link.
+struct RefOptions {
+  std::string language;
+  std::string output_format;
+  bool miscounted = false;
+  bool unseen = false;
+};
+
 /// A link as it stands in a Document.
 struct FoundLink {
   LinkKind kind;

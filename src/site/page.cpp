@@ -12,6 +12,7 @@
 #include "site/links.h"
 #include "site/tag_spans.h"
 #include "site/urls.h"
+#include "text/span_cover.h"
 
 namespace rubric {
 
@@ -66,46 +67,62 @@ bool escapes_change_ids(const Document& document) {
   return false;
 }
 
+// The places of all nodes of some kinds, but for tags that have a line for themselves and are HTML blocks
+// only because they are masked.
+SpanCover cover_of(const Document& document, std::initializer_list<NodeKind> kinds) {
+  std::vector<Span> spans;
+  const Tree& tree = document.tree();
+  for (const NodeKind kind : kinds) {
+    for (const NodeId id : tree.of_kind(kind)) {
+      const bool masked_tag =
+          kind == NodeKind::html_block && document.source.slice(tree[id].span).starts_with("{{");
+      if (!masked_tag) spans.push_back(tree[id].span);
+    }
+  }
+  return SpanCover(std::move(spans));
+}
+
 // In code a tag is a sample, and in a comment nobody sees it.
 void add_tags(Page& page, const Document& document) {
-  const Tree& tree = document.tree();
-  const auto hides = [&](NodeKind kind, Span tag) {
-    const std::span<const NodeId> ids = tree.of_kind(kind);
-    return std::any_of(ids.begin(), ids.end(), [&](NodeId id) {
-      // A tag that has its line for itself is an HTML block, masked.
-      return tree[id].span.contains(tag) && !document.source.slice(tree[id].span).starts_with("{{");
-    });
-  };
+  const SpanCover hidden =
+      cover_of(document, {NodeKind::code_block, NodeKind::code, NodeKind::html_block, NodeKind::html_inline});
   for (const Shortcode& call : document.shortcodes.calls) {
-    if (call.slip >= 0 || hides(NodeKind::code_block, call.open) || hides(NodeKind::code, call.open) ||
-        hides(NodeKind::html_block, call.open) || hides(NodeKind::html_inline, call.open))
-      continue;
+    if (call.slip >= 0 || hidden.holds(call.open)) continue;
     page.tags.push_back({call.name, document.source.range(call.open)});
   }
 }
 
-bool has_options(const FoundLink& link) {
-  return !link.options.language.empty() || !link.options.output_format.empty() || link.options.miscounted ||
-         link.options.unseen;
+// The size of a text in Link's eight bits.
+uint8_t short_size(std::string_view text) {
+  return static_cast<uint8_t>(std::min<size_t>(text.size(), 255));
+}
+
+Link pack_link(Packer& packer, const FoundLink& found, const Document& document) {
+  Link link;
+  link.kind = found.kind;
+  link.miscounted = found.options.miscounted;
+  link.unseen = found.options.unseen;
+  link.language_size = short_size(found.options.language);
+  link.output_format_size = short_size(found.options.output_format);
+  link.target = packer.pack(found.target);
+  packer.pack(std::string_view(found.options.language).substr(0, link.language_size));
+  packer.pack(std::string_view(found.options.output_format).substr(0, link.output_format_size));
+  link.range = document.source.range(found.span);
+  return link;
 }
 
 void pack(Page& page, const Document& document, const std::vector<FoundLink>& links,
           const std::vector<FoundAnchor>& anchors) {
   size_t size = 0;
-  for (const FoundLink& link : links) size += link.target.size();
+  for (const FoundLink& link : links)
+    size += link.target.size() + short_size(link.options.language) + short_size(link.options.output_format);
   for (const FoundAnchor& anchor : anchors) size += anchor.id.size();
   const bool takes_part = !page.includes.empty() || page.kind == PageKind::fragment;
   if (takes_part) size += anchors.size();
   page.text = std::make_unique<char[]>(size);
   Packer packer{page.text.get()};
   page.links.reserve(links.size());
-  page.ref_options.reserve(static_cast<size_t>(std::count_if(links.begin(), links.end(), has_options)));
-  for (const FoundLink& link : links) {
-    page.links.push_back({link.kind, packer.pack(link.target), document.source.range(link.span), nullptr});
-    if (!has_options(link)) continue;
-    page.ref_options.push_back(link.options);
-    page.links.back().options = &page.ref_options.back();
-  }
+  for (const FoundLink& link : links) page.links.push_back(pack_link(packer, link, document));
   page.anchors.reserve(anchors.size());
   for (const FoundAnchor& anchor : anchors)
     page.anchors.push_back({packer.pack(anchor.id), document.source.position(anchor.offset)});
@@ -115,25 +132,16 @@ void pack(Page& page, const Document& document, const std::vector<FoundLink>& li
   page.id_forms = packer.pack(forms);
 }
 
-// In code a tag that Hugo would only print is a sample, not a mistake.
-bool is_sample(const Document& document, const Slip& slip) {
-  if (slip.fails_build) return false;
-  const Tree& tree = document.tree();
-  const auto holds = [&](NodeId id) { return tree[id].span.contains(slip.tag); };
-  const auto in_any = [&](NodeKind kind) {
-    const std::span<const NodeId> ids = tree.of_kind(kind);
-    return std::any_of(ids.begin(), ids.end(), holds);
-  };
-  return in_any(NodeKind::code_block) || in_any(NodeKind::code);
-}
-
-// Keeps the slips that are mistakes, and points the includes in them to their new places.
+// Keeps the slips that are mistakes (in code a tag that Hugo would only print is a sample), and points the
+// includes in them to their new places.
 void add_slips(Page& page, const Document& document) {
   const std::vector<Slip>& slips = document.shortcodes.slips;
+  if (slips.empty()) return;
+  const SpanCover code = cover_of(document, {NodeKind::code_block, NodeKind::code});
   std::vector<int32_t> places(slips.size(), -1);
   for (size_t index = 0; index < slips.size(); ++index) {
     const Slip& slip = slips[index];
-    if (is_sample(document, slip)) continue;
+    if (!slip.fails_build && code.holds(slip.tag)) continue;
     places[index] = static_cast<int32_t>(page.slips.size());
     SlipFact fact;
     fact.range = document.source.range(slip.span);

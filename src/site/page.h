@@ -35,20 +35,21 @@ enum class LinkKind : uint8_t {
   ref,        ///< Hugo's ref and relref shortcodes
 };
 
-/// What a call of ref or relref says beside the path.
-struct RefOptions {
-  std::string language;       ///< `lang`; empty for the page's own
-  std::string output_format;  ///< empty for the default one
-  bool miscounted = false;    ///< positional parameters that Hugo refuses: none at all, or more than two
-  bool unseen = false;        ///< in an HTML comment: Hugo looks the page up, but nobody follows the fragment
-};
-
 /// A link that may lead into the repository; links to other hosts are not kept.
 struct Link {
   LinkKind kind = LinkKind::inlined;
+  bool miscounted = false;  ///< a ref with positional parameters that Hugo refuses: none, or more than two
+  bool unseen = false;  ///< a ref in an HTML comment: Hugo looks the page up, but nobody follows the fragment
+  uint8_t language_size = 0, output_format_size = 0;  ///< bytes of what follows `target` in Page::text
   std::string_view target;  ///< the destination, unescaped; percent-escapes kept. Points into Page::text
   Range range;              ///< the destination in the source
-  const RefOptions* options = nullptr;  ///< into Page::ref_options; null for most refs and all other links
+
+  /// `lang` of a ref, at most 255 bytes of it; empty for the page's own.
+  std::string_view language() const { return {target.data() + target.size(), language_size}; }
+  /// `outputFormat` of a ref, at most 255 bytes of it; empty for the default one.
+  std::string_view output_format() const {
+    return {target.data() + target.size() + language_size, output_format_size};
+  }
 };
 
 /// An id that a fragment can point to.
@@ -116,8 +117,7 @@ struct Page {
   std::vector<Anchor> anchors;  ///< in order of the text
   bool open = false;  ///< ids may come from templates that cannot be read: a missing anchor proves nothing
   std::vector<Link> links;
-  std::string_view id_forms;            ///< an id_form for each anchor, of pages that include or are included
-  std::vector<RefOptions> ref_options;  ///< what `links` point to; never changed once they do
+  std::string_view id_forms;  ///< an id_form for each anchor, of pages that include or are included
   std::vector<Include> includes;
   std::vector<TagFact> tags;  ///< of fragments: shortcode tags outside code and comments
   std::vector<SlipFact> slips;

@@ -214,7 +214,7 @@ PageFound PageFinder::find_name(const ContentTree& tree, std::string_view name) 
   PageFound result;
   result.kind = PageFound::Kind::ambiguous;
   for (const ContentNode* node : nodes) {
-    if (is_sure(node)) result.candidates.push_back(node->path);
+    if (is_sure(node)) result.candidates.push_back(tree.path_of(*node));
   }
   std::sort(result.candidates.begin(), result.candidates.end());
   return result;

@@ -41,7 +41,7 @@ std::string_view extension_written(std::string_view path) {
 
 Resolution Site::resolve_ref(const Page& from, const Link& link) const {
   if (from.kind == PageKind::plain || !finder_) return judged(Outcome::unknowable);
-  if (link.options != nullptr && link.options->miscounted) return refused(RefFault::miscounted, "");
+  if (link.miscounted) return refused(RefFault::miscounted, "");
   const auto destination = parse_ref(link.target);
   if (!destination) return refused(RefFault::bad_url, link.target);
   if (!is_fragment(from)) return resolve_ref_from(from, link, *destination);
@@ -64,12 +64,11 @@ Resolution Site::resolve_ref(const Page& from, const Link& link) const {
 
 Resolution Site::resolve_ref_from(const Page& from, const Link& link, const Destination& destination) const {
   const std::string_view wanted_language =
-      link.options == nullptr || link.options->language.empty() ? from.language : link.options->language;
-  const bool unseen = link.options != nullptr && link.options->unseen;
+      link.language().empty() ? std::string_view(from.language) : link.language();
   const ContentTree* tree = finder_->tree_of(wanted_language);
   if (tree == nullptr) return refused(RefFault::language, wanted_language);
   if (destination.path.empty())
-    return destination.has_fragment && !unseen ? judge_fragment(from, destination) : Resolution{};
+    return destination.has_fragment && !link.unseen ? judge_fragment(from, destination) : Resolution{};
   const PageFound found = finder_->find(from, destination.path, wanted_language);
   switch (found.kind) {
     case PageFound::Kind::unknowable:
@@ -94,13 +93,12 @@ Resolution Site::resolve_ref_from(const Page& from, const Link& link, const Dest
     case PageFound::Kind::page:
       break;
   }
-  if (link.options != nullptr && !link.options->output_format.empty() &&
-      !has_output_format(configuration_, link.options->output_format))
-    return refused(RefFault::output_format, link.options->output_format);
+  if (!link.output_format().empty() && !has_output_format(configuration_, link.output_format()))
+    return refused(RefFault::output_format, link.output_format());
   const Page* page = found.node->page;
   if (page == nullptr || !page->published) return judged(Outcome::unknowable);
-  return destination.has_fragment && !unseen ? judge_fragment(*page, destination)
-                                             : judged(Outcome::found, page);
+  return destination.has_fragment && !link.unseen ? judge_fragment(*page, destination)
+                                                  : judged(Outcome::found, page);
 }
 
 Resolution Site::refused(RefFault fault, std::string_view wanted) const {

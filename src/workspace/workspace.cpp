@@ -154,26 +154,27 @@ void Workspace::read_pages(const std::vector<std::string>& paths) {
 }
 
 std::vector<Diagnostic> Workspace::collect(const std::vector<std::string>& paths, bool keep) {
-  Site site(site_configuration_, tree_, std::move(facts_));
   std::vector<std::vector<Diagnostic>> found(pages_.size());
+  std::optional<Site> site(std::in_place, site_configuration_, tree_, std::move(facts_));
   parallel_for(pages_.size(), options_.jobs, [&](size_t index) {
     PageState& state = pages_[index];
     if (state.excluded || !is_asked_for(state.path, paths)) return;
     std::vector<Diagnostic>& findings = found[index];
-    findings = linter_.lint(site.pages()[index], site);
+    findings = linter_.lint(site->pages()[index], *site);
     // What page rules say of shortcodes holds where Hugo reads them; see IncludeGraph::reads_shortcodes.
-    if (!site.includes().reads_shortcodes(site.pages()[index]))
-      std::erase_if(state.findings, is_of_shortcodes);
-    if (keep) {
-      findings.insert(findings.end(), state.findings.begin(), state.findings.end());
-    } else {
-      std::move(state.findings.begin(), state.findings.end(), std::back_inserter(findings));
+    const bool read = site->includes().reads_shortcodes(site->pages()[index]);
+    for (Diagnostic& finding : state.findings) {
+      if (!read && is_of_shortcodes(finding)) continue;
+      findings.push_back(keep ? finding : std::move(finding));
+    }
+    if (!keep) {
       state.findings = {};
       state.linted = false;
     }
     std::sort(findings.begin(), findings.end());
   });
-  facts_ = std::move(site).release_pages();
+  facts_ = std::move(*site).release_pages();
+  site.reset();  // Its tables make room for the list of all findings.
 
   size_t count = 0;
   for (const std::vector<Diagnostic>& findings : found) count += findings.size();

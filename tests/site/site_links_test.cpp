@@ -45,7 +45,10 @@ struct SmallSite {
   std::string judge(std::string_view from, std::string_view target, LinkKind kind = LinkKind::inlined) const {
     const Page* page = site->page_at(from);
     REQUIRE(page != nullptr);
-    const Resolution resolution = site->resolve(*page, {kind, target, {}, nullptr});
+    Link link;
+    link.kind = kind;
+    link.target = target;
+    const Resolution resolution = site->resolve(*page, link);
     switch (resolution.outcome) {
       case Outcome::found:
         return "found";

@@ -4,6 +4,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "site/links.h"
 #include "site/site.h"
 
 using namespace rubric;
@@ -36,7 +37,7 @@ struct RefSite {
       page.kind = PageKind::content;
       page.language = content_file(path, configuration)->language;
       page.anchors = {{"one", {}}};
-      page.links = {{LinkKind::ref, "", {}, nullptr}};
+      page.links.emplace_back().kind = LinkKind::ref;
       pages.push_back(std::move(page));
     }
     files = FileTree(paths);
@@ -46,7 +47,15 @@ struct RefSite {
   std::string judge(std::string_view from, std::string_view target, const RefOptions& options = {}) const {
     const Page* page = site->page_at(from);
     REQUIRE(page != nullptr);
-    const Resolution resolution = site->resolve(*page, {LinkKind::ref, target, {}, &options});
+    const std::string packed = std::string(target) + options.language + options.output_format;
+    Link link;
+    link.kind = LinkKind::ref;
+    link.target = std::string_view(packed).substr(0, target.size());
+    link.language_size = static_cast<uint8_t>(options.language.size());
+    link.output_format_size = static_cast<uint8_t>(options.output_format.size());
+    link.miscounted = options.miscounted;
+    link.unseen = options.unseen;
+    const Resolution resolution = site->resolve(*page, link);
     switch (resolution.fault) {
       case RefFault::ambiguous: {
         std::string list = "ambiguous";

@@ -18,6 +18,13 @@ const Include* include_of(const Page& page, size_t slip) {
   return found == page.includes.end() ? nullptr : &*found;
 }
 
+Link ref_of(const SlipFact& slip) {
+  Link link;
+  link.kind = LinkKind::ref;
+  link.target = slip.ref;
+  return link;
+}
+
 // What keeps the repaired call from resolving; empty when nothing does.
 std::string still_missing(const SiteContext& context, size_t index) {
   const SlipFact& slip = context.page().slips[index];
@@ -25,7 +32,7 @@ std::string still_missing(const SiteContext& context, size_t index) {
   if (!slip.closed) return "its closing tag is missing";
   if (slip.closes_nothing) return "it has nothing to close";
   if (!slip.ref.empty()) {
-    const Resolution ref = context.site().resolve(context.page(), Link{LinkKind::ref, slip.ref, {}, nullptr});
+    const Resolution ref = context.site().resolve(context.page(), ref_of(slip));
     if (ref.outcome == Outcome::target_missing) return "`" + slip.ref + "` leads to no page";
   }
   const Include* include = include_of(context.page(), index);
