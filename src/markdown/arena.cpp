@@ -14,6 +14,8 @@
 
 #include <cmark-gfm.h>
 
+#include "markdown/tree.h"
+
 namespace rubric {
 namespace {
 
@@ -60,6 +62,11 @@ class Arena {
     void* moved = allocate(size);
     std::memcpy(moved, pointer, header->size);
     return moved;
+  }
+
+  void clear() {
+    chunks_.clear();
+    reset();
   }
 
   void reset() {
@@ -113,6 +120,10 @@ cmark_mem* page_arena() {
 
 void reset_page_arena() {
   arena.reset();
+}
+
+void release_parser_memory() {
+  arena.clear();
 }
 
 }  // namespace rubric

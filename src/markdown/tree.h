@@ -187,4 +187,8 @@ struct MarkdownPart {
 /// inputs, see guards.h). Safe to call from many threads.
 ParsedMarkdown parse_markdown(std::span<const MarkdownPart> parts, const MarkdownOptions& options);
 
+/// Frees the memory that parse_markdown keeps from page to page on the calling thread; the end of a thread
+/// does so, too.
+void release_parser_memory();
+
 }  // namespace rubric

@@ -88,7 +88,9 @@ std::string join_url(std::string_view left, std::string_view right) {
 // "/a/b" as the site's URL style writes a page: "/a/b/" or "/a/b.html".
 std::string styled(std::string path, const SiteConfiguration& configuration) {
   if (path.empty()) return "/";
-  return configuration.ugly_urls ? path + ".html" : path + "/";
+  path += configuration.ugly_urls ? ".html" : "/";
+  path.shrink_to_fit();  // A site keeps one for each page.
+  return path;
 }
 
 // An explicit `url`: a file of that very name when it has a dot and no final slash, else a folder.
@@ -191,6 +193,7 @@ std::string clean_url_path(std::string_view path, bool lower_case) {
 
 std::string lower_case_letters(std::string_view text) {
   std::string result;
+  result.reserve(text.size());
   for (size_t at = 0; at < text.size();) {
     const CodePoint decoded = decode_utf8(text, at);
     append_utf8(result, lower(decoded.value));

@@ -148,6 +148,7 @@ void Workspace::read_pages(const std::vector<std::string>& paths) {
     const bool lint = !state.excluded && is_asked_for(state.path, paths);
     if (!state.read || (lint && !state.linted)) read_page_state(index, lint);
   });
+  release_parser_memory();
   for (const PageState& state : pages_) {
     if (state.skipped) note(std::string(state.path) + ": skipped, " + state.skipped);
   }
