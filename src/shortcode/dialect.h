@@ -73,6 +73,7 @@ struct ShortcodeTemplate {
   bool writes_html = false;       ///< Output of its own, whose ids and links cannot be known statically.
   IncludeTemplate included = {};  ///< Means something only where `include` is set.
   bool prints_inner = false;  ///< `.Inner` is certainly shown to readers as it is: see prints_inner_as_html
+  bool may_fail = true;       ///< the template may refuse a call: see cannot_fail
   bool plain_text = false;    ///< Not HTML (x.md): from Hugo 0.146 on only `{{% %}}` can call it.
 };
 

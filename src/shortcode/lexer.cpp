@@ -15,7 +15,9 @@
 #include <utility>
 
 #include "shortcode/delimiters.h"
+#include "shortcode/letters.h"
 #include "shortcode/slips.h"
+#include "text/utf8.h"
 
 namespace rubric {
 namespace {
@@ -112,10 +114,31 @@ class PageLexer {
       drop_tokens(first_token, lexed.tag.span.end);
     }
     if (lexed.fault) report(lexed);
+    if (lexed.fault && lexed.tag.name.empty()) guess_name(lexed.tag);
     lexed.tag.faulty = lexed.fault.has_value();
     const uint32_t end = lexed.tag.span.end;
     if (!lexed.tag.name.empty() || lexed.tag.closing) page_.tags.push_back(std::move(lexed.tag));
     return end;
+  }
+
+  /// `{{<< /x >>}}`: what stands behind signs that no name begins with tells which tag this was, so that its
+  /// partner is not blamed.
+  void guess_name(Tag& tag) const {
+    constexpr std::string_view signs = " \t<>%-.|\\!#";
+    const uint32_t end = tag.right.empty() ? tag.span.end : tag.right.begin;
+    size_t at = text_.find_first_not_of(signs, tag.left.end);
+    const bool closing = at < end && text_[at] == '/';
+    if (closing) at = text_.find_first_not_of(signs, at + 1);
+    const auto begin = static_cast<uint32_t>(std::min<size_t>(at, end));
+    uint32_t name_end = begin;
+    while (name_end < end &&
+           (is_letter_or_digit(decode_utf8(text_, name_end).value) || text_[name_end] == '-'))
+      name_end += decode_utf8(text_, name_end).length;
+    const std::string_view name = slice(text_, {begin, name_end});
+    if (!closing || dialect_.find(name) == nullptr) return;
+    tag.closing = true;
+    tag.name = name;
+    tag.name_span = {begin, name_end};
   }
 
   void report(LexedTag& lexed) {

@@ -180,9 +180,27 @@ class Pairing {
     }
   }
 
+  /// A closing tag that has nothing to close because its opening tag holds a path without quotes is not to
+  /// blame: `{{< x a/b >}}…{{< /x >}}`.
+  bool blame_path(size_t closer) {
+    for (size_t i = closer; i-- > 0;) {
+      const Tag& tag = tags_[i];
+      if (tag.closing || tag.name != tags_[closer].name) continue;
+      if (tag.path_slash == 0 || tag.faulty || inner_of(tag) != Inner::taken) return false;
+      page_.errors.push_back({ShortcodeError::unexpected_character,
+                              {tag.path_slash, tag.path_slash + 1},
+                              tag.span,
+                              std::string(tag.name),
+                              {}});
+      return true;
+    }
+    return false;
+  }
+
   void blame_closer(size_t closer, bool seen) {
     const Tag& tag = tags_[closer];
     if (seen && partner_[closer] != none) return;
+    if (seen && blame_path(closer)) return;
     const bool takes_none = seen && is_known(tag) && inner_of(tag) == Inner::not_taken;
     add_error(takes_none ? ShortcodeError::takes_no_inner : ShortcodeError::not_opened, tag);
     if (partner_[closer] != none)

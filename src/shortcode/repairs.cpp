@@ -81,8 +81,15 @@ class ParameterRepair {
     while (last > at_ + 1 && is_blank(text_[last - 1])) --last;
     const std::string_view content = slice(text_, {at_ + 1, last});
     // Another value may begin inside, and then who knows where this one ends.
-    if (content.empty() || content.find('=') != content.npos || content.ends_with('/')) return false;
-    edits_.push_back({{last, last}, std::string(1, quote)});
+    if (content.empty() || content.find('=') != content.npos || content.ends_with('/') ||
+        content.ends_with("\\\""))
+      return false;
+    Span close_span{last, last};
+    for (const std::string_view wrong : wrong_quotes) {
+      if (content.ends_with(wrong)) close_span.begin = last - static_cast<uint32_t>(wrong.size());
+    }
+    if (content.ends_with('\\') || close_span.begin == at_ + 1) return false;
+    edits_.push_back({close_span, std::string(1, quote)});
     at_ = end_;
     return true;
   }
@@ -117,12 +124,21 @@ class ParameterRepair {
     while (at_ < end_ && !is_blank(text_[at_])) ++at_;
     const std::string_view value = slice(text_, {begin, at_});
     if (named_ || is_hugos(value)) return true;
-    const bool clear = value.find_first_of("\"'`\\=,;{}<>%") == value.npos;
-    const bool closes = value.ends_with('/') && at_ == end_;
-    if (!clear || closes) return false;
+    if (!is_clear(value) || (value.ends_with('/') && at_ == end_)) return false;
     edits_.push_back({{begin, begin}, "\""});
     edits_.push_back({{at_, at_}, "\""});
     return true;
+  }
+
+  /// Whether a value is one, rather than signs between values, `key: value` or a quote of some make.
+  static bool is_clear(std::string_view value) {
+    if (value.find_first_of("\"'`\\=,;{}<>%|&*") != value.npos || value.ends_with(':')) return false;
+    for (const std::string_view quote : wrong_quotes) {
+      if (value.find(quote) != value.npos) return false;
+    }
+    return value.find("´") == value.npos && std::any_of(value.begin(), value.end(), [](char c) {
+             return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+           });
   }
 
   static bool is_hugos(std::string_view value) {
@@ -203,9 +219,12 @@ std::vector<Edit> repair_glued_slash(std::string_view text, const SyntaxError& e
   const std::string_view name = slice(text, error.span);
   if (name.size() < 2 || !name.ends_with('/')) return {};
   const uint32_t slash = error.span.end - 1;
+  // A closing tag needs no second slash.
+  const bool closes =
+      slice(text, {error.tag.begin + 3, error.span.begin}).find('/') != std::string_view::npos;
   const ShortcodeTemplate* shortcode = dialect.find(name.substr(0, name.size() - 1));
   if (shortcode == nullptr || shortcode->inner == InnerText::unknown) return {};
-  if (shortcode->inner == InnerText::none) return {{{slash, error.span.end}, ""}};
+  if (closes || shortcode->inner == InnerText::none) return {{{slash, error.span.end}, ""}};
   return {{{slash, slash}, " "}};
 }
 

@@ -118,6 +118,7 @@ struct Evidence {
   bool known = false;   ///< its name is a shortcode's
   bool own = false;     ///< its name is one that the site or its theme made up
   bool likely = false;  ///< known, or a path that some include may take
+  bool path = false;    ///< a parameter is the path of a file in a folder
 };
 
 Evidence evidence_of(const Tag& tag, const Dialect& dialect) {
@@ -125,11 +126,12 @@ Evidence evidence_of(const Tag& tag, const Dialect& dialect) {
   const bool own = known != nullptr && (!known->path.empty() || known->inner == InnerText::unknown);
   const bool path = std::any_of(tag.parameters.begin(), tag.parameters.end(), is_path);
   const bool guessed = path && (tag.name.starts_with("include") || !dialect.templates_complete);
-  return {known != nullptr, own, known != nullptr || guessed};
+  return {known != nullptr, own, known != nullptr || guessed, path};
 }
 
 bool is_enough(const LeftDelimiter& left, const RightDelimiter& right, const Evidence& evidence) {
-  const auto [known, own, likely] = evidence;
+  const auto [known, own, likely, path] = evidence;
+  if (right.complete && path && left.form != LeftForm::one_brace) return true;
   if (right.complete) return likely && (left.form != LeftForm::one_brace || *left.sign == *right.sign || own);
   switch (left.form) {
     case LeftForm::spaced:
@@ -179,7 +181,7 @@ std::optional<Tag> read_mistyped_tag(std::string_view text, uint32_t brace, cons
       lex_tag(text, left->span, meant_delimiter(*left, *right), right->span.begin, dialect.hugo, ignored);
   if (lexed.fault || lexed.tag.name.empty() || lexed.tag.inlined) return std::nullopt;
   const bool proven = is_enough(*left, *right, evidence_of(lexed.tag, dialect));
-  if (!proven && (dialect.templates_complete || !is_enough(*left, *right, {true, true, true})))
+  if (!proven && (dialect.templates_complete || !is_enough(*left, *right, {true, true, true, true})))
     return std::nullopt;
   Tag tag = std::move(lexed.tag);
   tag.name_unproven = !proven;

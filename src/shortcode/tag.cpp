@@ -110,7 +110,11 @@ class TagLexer {
     // Only a slash that comes first closes anything for Hugo's parser, and no name may follow a later one.
     if (!named_ && value_lost_) return fail_here(ShortcodeError::unexpected_character);
     emit(TokenKind::close, {at_, at_ + 1});
+    const bool behind_bare_value = !tag().parameters.empty() && tag().parameters.back().span.end == at_ &&
+                                   is_name_character(text_[at_ - 1]);
     ++at_;
+    if (behind_bare_value && !tag().self_closing && !at_end() && is_name_character(peek().value))
+      tag().path_slash = at_ - 1;
     (named_ ? tag().self_closing : tag().closing) = true;
   }
 

@@ -22,7 +22,8 @@ struct Tag {
   bool closing = false;       ///< `{{< /x >}}`
   bool self_closing = false;  ///< `{{< x / >}}`
   bool inlined = false;       ///< `{{< x.inline >}}`
-  int32_t slip = -1;          ///< index of the slip that the tag is the repaired form of, or -1
+  uint32_t path_slash = 0;  ///< the `/` of a path without quotes, which closes the tag; 0 when there is none
+  int32_t slip = -1;        ///< index of the slip that the tag is the repaired form of, or -1
   uint32_t bare_end = 0;  ///< where the last bare value ends; a right delimiter there needs a blank before it
   bool before_comment = false;  ///< a comment stands between this tag and the next
   bool faulty = false;          ///< Hugo's lexer refuses it; the page's errors say why

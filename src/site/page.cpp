@@ -148,14 +148,20 @@ void add_slips(Page& page, const Document& document) {
     fact.written = document.source.slice(slip.span);
     fact.meant = slip.meant;
     fact.name = slip.name;
-    fact.known = document.dialect.find(slip.name) != nullptr;
+    const ShortcodeTemplate* shortcode = document.dialect.find(slip.name);
+    fact.known = shortcode != nullptr;
+    // The closing tag of an include may come to life only together with the opening one.
+    const bool closes_include = slip.call < 0 && shortcode != nullptr && shortcode->include;
+    fact.may_fail = shortcode != nullptr && (shortcode->may_fail || closes_include);
     fact.closed = slip.call < 0 || document.shortcodes.calls[static_cast<size_t>(slip.call)].closed;
     fact.closes_nothing = slip.closes_nothing;
     const Parameter* ref =
         slip.call < 0
             ? nullptr
             : ref_parameter(document.shortcodes.calls[static_cast<size_t>(slip.call)], document.dialect);
-    if (ref != nullptr) fact.ref = ref->value;
+    const bool alone =
+        ref != nullptr && document.shortcodes.calls[static_cast<size_t>(slip.call)].parameters.size() == 1;
+    if (alone) fact.ref = ref->value;
     fact.fails_build = slip.fails_build;
     fact.repairs = slip.repairs;
     page.slips.push_back(std::move(fact));

@@ -79,6 +79,7 @@ struct SlipFact {
   std::string meant;            ///< such as "{{%"
   std::string name;             ///< of the shortcode
   bool known = false;           ///< a template of that name exists
+  bool may_fail = false;        ///< that template may refuse the call
   bool closed = true;           ///< the repaired call is closed, or need not be
   bool closes_nothing = false;  ///< see Slip::closes_nothing
   std::string ref;              ///< what a repaired ref or relref leads to; empty for others

@@ -12,6 +12,7 @@
 
 #include "site/include_template.h"
 #include "site/template_inner.h"
+#include "site/template_safety.h"
 #include "site/template_source.h"
 #include "site/templates.h"
 
@@ -267,6 +268,7 @@ ShortcodeTemplate read_shortcode_template(std::string_view source) {
   result.included = read_include_template(parts);
   result.include = (flow.finds_file && flow.prints_file) || !result.included.lookups.empty();
   result.writes_html = flow.writes_html;
+  result.may_fail = !cannot_fail(parts);
   result.prints_inner = result.inner == InnerText::raw && prints_inner_as_html(parts);
   return result;
 }

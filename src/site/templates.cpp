@@ -197,7 +197,10 @@ Placed read_files(TemplateFiles found, const ReadFile& read, HugoVersion hugo) {
   for (const Embedded& shortcode : embedded_shortcodes) {
     if (!find_embedded(shortcode.name, hugo)) continue;
     const auto [at, is_new] = placed.try_emplace(Place{"", shortcode.name});
-    if (is_new) at->second.inner = shortcode.inner;
+    if (!is_new) continue;
+    at->second.inner = shortcode.inner;
+    // The others want a parameter, look something up or ask the network.
+    at->second.may_fail = std::string_view(shortcode.name) != "figure";
   }
   return placed;
 }

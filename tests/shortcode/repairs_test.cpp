@@ -39,6 +39,9 @@ TEST_CASE("A missing quote is put at the end of the last value", "[shortcode]") 
   check("{{< x \"a >}}", "{{< x \"a\" >}}");
   check("{{% x a=\"b c%}} d", "{{% x a=\"b c\"%}} d");
   check("{{< x \"a\" \"b >}}\n", "{{< x \"a\" \"b\" >}}\n");
+  check("{{< x \"a” >}}", "{{< x \"a\" >}}");
+  check("{{< x \"a' >}}", "{{< x \"a\" >}}");
+  check_uncertain("{{< x \"a.md\\\" >}}");
   check_uncertain("{{< x a=\"b c=\"d\" >}}");
   check_uncertain("{{< x \" >}}");
 }
@@ -49,6 +52,11 @@ TEST_CASE("A value that needs quotes gets them", "[shortcode]") {
   check("{{< x a/b.md >}}", "{{< x \"a/b.md\" >}}");
   check("{{< x https://a.de/b >}}", "{{< x \"https://a.de/b\" >}}");
   check_uncertain("{{< x a, b >}}");
+  check_uncertain("{{< x a: \"b\" >}}");
+  check_uncertain("{{< x a | b >}}");
+  check_uncertain("{{< x a & b >}}");
+  check_uncertain("{{< x ´a´ >}}");
+  check_uncertain("{{< x + >}}");
   check_uncertain("{{< x a{b} >}}");
   check_uncertain("{{< x a=b c@d >}}");
 }
@@ -66,6 +74,7 @@ TEST_CASE("A slash gets its blank, or goes where there is nothing to close", "[s
   check("{{< x/>}}", "{{< x>}}");
   check("{{< x \"a\" / >}}", "{{< x \"a\" >}}");
   check("{{< x />}}", "{{< x >}}");
+  check("{{< box >}}{{< /box/ >}}", "{{< box >}}{{< /box >}}");
   check_uncertain("{{< other/ >}}");
   check_uncertain("{{< x >}}{{< /x >}}");
 }

@@ -103,6 +103,17 @@ TEST_CASE("A tag without its partner is blamed", "[shortcode]") {
         "error 23-36 takes_no_inner note\n");
 }
 
+TEST_CASE("The blame falls on the tag that is written wrong, not on its partner", "[shortcode]") {
+  check("{{< box a/b >}}x{{< /box >}}",
+        "call box(\"a\") 0-15, self-closing\nerror 9-10 unexpected_character box\n");
+  check("{{< box a / >}}x{{< /box >}}", "call box(\"a\") 0-15, self-closing\nerror 16-28 not_opened box\n");
+  check("{{< box a/b >}}", "call box(\"a\") 0-15, self-closing\n");
+  check("{{< box >}}x{{<< /box >>}}",
+        "call box() 0-11, inner 11-12, close 12-26\nerror 15-16 unexpected_character\n");
+  check("{{< box >}}x{{< |/box >}}",
+        "call box() 0-11, inner 11-12, close 12-25\nerror 16-17 unexpected_character\n");
+}
+
 TEST_CASE("On a page that Hugo refuses, calls nest as on any other", "[shortcode]") {
   check("{{< box >}}{{< a >}}{{< /box >}}{{< /a >}}{{< /b >}}",
         "call box() 0-11, inner 11-32, close 32-42\ncall a() 11-20, inner 20-20, close 20-32, in 0\n"
