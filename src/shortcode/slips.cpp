@@ -104,6 +104,24 @@ std::optional<LeftDelimiter> read_left(std::string_view text, uint32_t brace) {
   return LeftDelimiter{LeftForm::no_sign, {brace, brace + 2}, std::nullopt};
 }
 
+/// Takes into a right delimiter without a sign the garbage before it, where that mirrors the left one's:
+/// `{{$ x $}}`, `{{‹ x ›}}`. Trim marks do so in Go's templates (`-`) and Handlebars (`~`).
+bool mirrors(std::string_view text, const LeftDelimiter& left, RightDelimiter& right) {
+  const Span junk{left.span.begin + 2, left.span.end};
+  const bool garbled = left.form == LeftForm::wrong_sign || left.form == LeftForm::garbled;
+  const std::string_view written = slice(text, junk);
+  if (!garbled || right.complete || right.sign || written == "-" || written == "~") return false;
+  uint32_t begin = right.span.begin;
+  for (uint32_t count = count_code_points(written); count > 0 && begin > left.span.end; --count) {
+    do --begin;
+    while (begin > left.span.end && (static_cast<unsigned char>(text[begin]) & 0xC0) == 0x80);
+    if (!is_garbage(decode_utf8(text, begin).value) && text[begin] != '5') return false;
+  }
+  if (begin <= left.span.end || !(is_blank(text[begin - 1]) || text[begin - 1] == '"')) return false;
+  right.span.begin = begin;
+  return true;
+}
+
 bool is_path(const Parameter& parameter) {
   const std::string_view value = parameter.value;
   const bool quoted = parameter.value_span.end < parameter.span.end;
@@ -172,15 +190,17 @@ std::string meant_right(const Tag& tag) {
 std::optional<Tag> read_mistyped_tag(std::string_view text, uint32_t brace, const Dialect& dialect) {
   const std::optional<LeftDelimiter> left = read_left(text, brace);
   if (!left) return std::nullopt;
-  const std::optional<RightDelimiter> right =
+  std::optional<RightDelimiter> right =
       find_right_delimiter(text, left->span.end, mistyped_limit(text, left->span.end));
   if (!right) return std::nullopt;
-  if (!right->complete && !left->sign && right->sign != Delimiter::percent) return std::nullopt;
+  const bool mirrored = mirrors(text, *left, *right);
+  if (!mirrored && !right->complete && !left->sign && right->sign != Delimiter::percent) return std::nullopt;
   std::vector<Token> ignored;
   LexedTag lexed =
       lex_tag(text, left->span, meant_delimiter(*left, *right), right->span.begin, dialect.hugo, ignored);
   if (lexed.fault || lexed.tag.name.empty() || lexed.tag.inlined) return std::nullopt;
-  const bool proven = is_enough(*left, *right, evidence_of(lexed.tag, dialect));
+  const Evidence evidence = evidence_of(lexed.tag, dialect);
+  const bool proven = is_enough(*left, *right, evidence) || (mirrored && evidence.own);
   if (!proven && (dialect.templates_complete || !is_enough(*left, *right, {true, true, true, true})))
     return std::nullopt;
   Tag tag = std::move(lexed.tag);

@@ -132,6 +132,25 @@ void pack(Page& page, const Document& document, const std::vector<FoundLink>& li
   page.id_forms = packer.pack(forms);
 }
 
+// `{% include "a.html" %}` is another language's tag where something shows it as code: a call that prints its
+// inner text raw, or `<pre>`. The file of an include of Liquid's or Jinja's is HTML.
+bool is_other_language(const Document& document, const Slip& slip) {
+  if (!slip.jinja_like || slip.fails_build) return false;
+  const Tree& tree = document.tree();
+  for (const NodeId id : tree.of_kind(NodeKind::html_block)) {
+    if (tree[id].span.contains(slip.tag) && document.source.slice(tree[id].span).starts_with("<pre"))
+      return true;
+  }
+  if (slip.call < 0) return false;
+  const std::vector<Shortcode>& calls = document.shortcodes.calls;
+  const Shortcode& call = calls[static_cast<size_t>(slip.call)];
+  const ShortcodeTemplate* around =
+      call.parent < 0 ? nullptr : document.dialect.find(calls[static_cast<size_t>(call.parent)].name);
+  if (around != nullptr && around->inner == InnerText::raw) return true;
+  return std::any_of(call.parameters.begin(), call.parameters.end(),
+                     [](const Parameter& parameter) { return parameter.value.ends_with(".html"); });
+}
+
 // Keeps the slips that are mistakes (in code a tag that Hugo would only print is a sample), and points the
 // includes in them to their new places.
 void add_slips(Page& page, const Document& document) {
@@ -142,6 +161,7 @@ void add_slips(Page& page, const Document& document) {
   for (size_t index = 0; index < slips.size(); ++index) {
     const Slip& slip = slips[index];
     if (!slip.fails_build && code.holds(slip.tag)) continue;
+    if (is_other_language(document, slip)) continue;
     places[index] = static_cast<int32_t>(page.slips.size());
     SlipFact fact;
     fact.range = document.source.range(slip.span);

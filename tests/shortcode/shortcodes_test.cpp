@@ -248,6 +248,13 @@ TEST_CASE("A sign may be garbled by an editor, a paste or a keyboard", "[shortco
         "call note() 0-14, slip 0\nslip 0-5 \"{{\u00A0<\" meant \"{{<\" in 0-14 note\n");
   check("{{\u00AB note >}}", "call note() 0-13, slip 0\nslip 0-4 \"{{\u00AB\" meant \"{{<\" in 0-13 note\n");
   check("{{( note %}}", "call note() 0-12, slip 0\nslip 0-3 \"{{(\" meant \"{{%\" in 0-12 note\n");
+  check("{{5 note \"a\" 5}}",
+        "call note(\"a\") 0-16, slip 0\nslip 0-3 \"{{5\" meant \"{{%\" in 0-16 note, and 13-16 \"%}}\"\n");
+  check("{{\u203A note \u2039}}",
+        "call note() 0-16, slip 0\nslip 0-5 \"{{\u203A\" meant \"{{%\" in 0-16 note, and 11-16 \"%}}\"\n");
+  check("{{(< note >)}}",
+        "call note() 0-14, slip 0\nslip 0-4 \"{{(<\" meant \"{{<\" in 0-14 note, and 10-14 \">}}\"\n");
+  check("{{- note -}} {{~ note ~}} {{$ note }} {{$ other $}}", "");
   check("{{( note }}", "");
   check("{{&lt; other &gt;}}", "");
   check("{{5 other %}}", "");

@@ -1,5 +1,6 @@
 // How it works: every call whose name no template has, in a site whose templates are all on disk. The nearest
-// name that exists is offered for the opening tag and the tag that closes it.
+// name that exists is offered for the opening tag and the tag that closes it. From Hugo 0.146 on a template
+// of plain text counts under `{{% %}}` only (tpl/tplimpl/templatestore.go).
 
 #include <algorithm>
 #include <vector>
@@ -10,6 +11,8 @@
 namespace rubric {
 
 namespace {
+
+constexpr HugoVersion text_apart_since{0, 146, 0};
 
 std::vector<std::string_view> known_names(const Dialect& dialect) {
   std::vector<std::string_view> names;
@@ -42,18 +45,24 @@ void shortcode_unknown(PageContext& context) {
   if (!dialect.shortcodes || !dialect.templates_complete) return;
   const std::vector<uint32_t> faulty = faulty_tags(document.shortcodes);
   for (const Shortcode& call : document.shortcodes.calls) {
-    if (dialect.find(call.name) != nullptr) continue;
+    const ShortcodeTemplate* shortcode = dialect.find(call.name);
+    const bool text_only = shortcode != nullptr && shortcode->plain_text &&
+                           dialect.hugo >= text_apart_since && call.opener == Delimiter::angle;
+    if (shortcode != nullptr && !text_only) continue;
     // Of an inline shortcode Hugo never looks for a template.
     if (call.slip >= 0 || call.name.ends_with(".inline")) continue;
     if (std::binary_search(faulty.begin(), faulty.end(), call.open.begin)) continue;
     Extras extras;
-    if (const auto near = nearest(call.name, known_names(dialect))) {
+    if (text_only) {
+      extras.help = "Its template `" + shortcode->path + "` is plain text: call it with `{{% %}}`.";
+    } else if (const auto near = nearest(call.name, known_names(dialect))) {
       const std::string name(*near);
       extras.help = "Did you mean `" + name + "`?";
       extras.fixes.push_back(context.fix("Rename it to `" + name + "`", Applicability::unsafe_fix,
                                          renaming(document, call, name)));
     }
-    context.report(call.name_span, {{"name", call.name}}, std::move(extras));
+    context.report(call.name_span, {{"name", call.name}, {"use", text_only ? " for `{{< >}}`" : ""}},
+                   std::move(extras));
   }
 }
 
