@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "text/path.h"
+#include "text/utf8.h"
 
 namespace rubric {
 
@@ -29,6 +30,13 @@ bool is_nothing(const PageFound& result) {
   return result.kind == PageFound::Kind::nothing;
 }
 
+// The place below content of a page's file: "/a/b".
+std::string place_of(const ContentFile& file) {
+  std::string place = file.folder.empty() ? std::string() : "/" + file.folder;
+  if (file.form == ContentForm::single) place += "/" + std::string(file.name);
+  return place.empty() ? "/" : place;
+}
+
 // Go's path.Join("/", folder, path): dots are resolved and never leave the root, no slash at the end.
 std::string join(std::string_view folder, std::string_view path) {
   std::vector<std::string_view> parts;
@@ -46,11 +54,23 @@ std::string join(std::string_view folder, std::string_view path) {
   return result.empty() ? "/" : result;
 }
 
+// Unicode's White_Space, as Go's unicode.IsSpace has it.
+bool is_space(char32_t letter) {
+  return (letter >= U'\t' && letter <= U'\r') || letter == U' ' || letter == 0x85 || letter == 0xA0 ||
+         letter == 0x1680 || (letter >= 0x2000 && letter <= 0x200A) || letter == 0x2028 || letter == 0x2029 ||
+         letter == 0x202F || letter == 0x205F || letter == 0x3000;
+}
+
+// Go's strings.TrimSpace.
 std::string_view trimmed(std::string_view text) {
-  constexpr std::string_view blanks = " \t\n\v\f\r";
-  const size_t begin = text.find_first_not_of(blanks);
-  if (begin == text.npos) return {};
-  return text.substr(begin, text.find_last_not_of(blanks) + 1 - begin);
+  size_t begin = 0, end = 0, at = 0;
+  while (at < text.size()) {
+    const CodePoint letter = decode_utf8(text, at);
+    at += letter.length;
+    if (!is_space(letter.value)) end = at;
+    if (end == 0) begin = at;
+  }
+  return text.substr(begin, std::max(begin, end) - begin);
 }
 
 bool has_extension(std::string_view path) {
@@ -97,6 +117,9 @@ PageFound PageFinder::find(const Page& from, std::string_view path, std::string_
   const bool old = configuration_.dialect.hugo < HugoVersion{0, 123, 0};
   const Query query{*tree, from, *place, path};
   PageFound result = old ? find_old(query) : find_new(query);
+  // What new Hugo makes of slashes in a row and of blanks at the ends has changed between its releases.
+  const bool is_odd = path.find("//") != path.npos || trimmed(path) != path;
+  if (is_nothing(result) && !old && is_odd) return unknowable();
   // Old Hugo also knows pages by their place in the repository where a mount changes it.
   const bool remounted = std::any_of(configuration_.content.begin(), configuration_.content.end(),
                                      [](const Mount& mount) { return !mount.target.empty(); });
@@ -126,7 +149,38 @@ PageFound PageFinder::find_old(const Query& query) const {
   const std::string_view key = ref.size() > 1 ? without(ref, "/") : std::string_view(ref);
   if (const auto taxonomy = query.tree.nearest_taxonomy(key))
     return *taxonomy == key ? found(query.tree.taxonomy(key)) : PageFound{};
+  if (PageFound result = find_source(query, ref); !is_nothing(result)) return result;
   return by_name ? find_name(query.tree, name_of(name)) : PageFound{};
+}
+
+// Old Hugo also knows each page by its file's path, in small letters, from the root of the module that it
+// lies in; here that is the module of the page with the ref.
+PageFound PageFinder::find_source(const Query& query, std::string_view ref) const {
+  std::string_view below = query.from.path;
+  std::string module = configuration_.root;
+  if (!is_at_or_below(below, module)) return unknowable();
+  if (!module.empty()) below.remove_prefix(module.size() + 1);
+  if (below.starts_with("_vendor/")) return unknowable();
+  constexpr std::string_view themes = "themes/";
+  const bool in_theme = below.starts_with(themes);
+  if (in_theme)
+    module += (module.empty() ? "" : "/") + std::string(below.substr(0, below.find('/', themes.size())));
+  if (!in_theme && ref.starts_with("/themes/")) return {};
+  const std::string path =
+      query.tree.key(module) + std::string(ref.substr(module.empty() && !ref.empty() ? 1 : 0));
+  for (const Mount& mount : configuration_.content) {
+    const std::string source = query.tree.key(mount.source);
+    if (!is_at_or_below(path, source)) continue;
+    const std::string in_mount = mount.source + path.substr(source.size());
+    const auto file = content_file(in_mount, configuration_);
+    if (!file) continue;
+    const std::string place = query.tree.key(place_of(*file));
+    for (const ContentNode* node :
+         {query.tree.page(place), query.tree.section(place), query.tree.taxonomy(place)}) {
+      if (node != nullptr && query.tree.key(node->file) == path) return found(node);
+    }
+  }
+  return {};
 }
 
 // Sets `name` to what a look-up by name goes by.
@@ -137,8 +191,9 @@ PageFound PageFinder::section_or_page(const ContentTree& tree, const std::string
   const auto section = tree.nearest_section(key);
   if (section && *section == key) return found(tree.section(key));
 
+  // Hugo cuts off the section with its slash, then another slash: "/section//page" is a page of it.
   std::string_view file = ref;
-  if (section) file.remove_prefix(section->size());
+  if (section) file.remove_prefix(std::min(file.size(), section->size() + (*section == "/" ? 0 : 1)));
   if (file.starts_with('/')) file.remove_prefix(1);
   std::string_view stem = file;
   const size_t dot = stem.rfind('.');
@@ -193,10 +248,7 @@ PageFound PageFinder::find_file(const ContentTree& tree, std::string_view folder
   const auto joined = join_path(folder, path);
   if (!joined || !files_.has_file(*joined)) return {};
   const auto file = content_file(*joined, configuration_);
-  if (!file) return {};
-  std::string place = file->folder.empty() ? std::string() : "/" + file->folder;
-  if (file->form == ContentForm::single) place += "/" + std::string(file->name);
-  return found(tree.page(place.empty() ? "/" : tree.key(place)));
+  return file ? found(tree.page(tree.key(place_of(*file)))) : PageFound{};
 }
 
 PageFound PageFinder::find_name(const ContentTree& tree, std::string_view name) const {

@@ -36,6 +36,7 @@ class PageFinder {
 
   PageFound find_old(const Query& query) const;
   PageFound section_or_page(const ContentTree& tree, const std::string& ref, std::string& name) const;
+  PageFound find_source(const Query& query, std::string_view ref) const;
   PageFound find_new(const Query& query) const;
   PageFound find_new(const Query& query, const std::string& ref, bool has_extension) const;
   PageFound find_file(const ContentTree& tree, std::string_view folder, std::string_view path) const;

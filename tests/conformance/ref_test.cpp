@@ -148,12 +148,23 @@ class SiteGenerator {
     if (chance(5)) path = "./" + path;
     if (chance(6)) path += "/";
     if (chance(5)) path += pick(std::array<std::string_view, 4>{".md", ".html", ".de.md", ".en.md"});
+    if (chance(8)) path = from_project() + path;
+    // Two slashes at the beginning would be those of a host.
+    if (chance(4) && path.rfind('/') + 1 > 1) path.insert(path.rfind('/'), "/");
+    if (chance(2)) path = "\u00A0" + path;
+    if (chance(2)) path += "\u3000";
     if (chance(5)) path += "?x=1";
     if (chance(10)) path += "#one";
     for (char& byte : path) {
       if (chance(2) && byte >= 'a' && byte <= 'z') byte = static_cast<char>(byte - 'a' + 'A');
     }
     return path;
+  }
+
+  // How a path below content begins when it is written from the root of the project.
+  std::string from_project() {
+    return pick(std::array<std::string_view, 5>{"content/", "/content/", "Content/", "../content/",
+                                                "../../content/"});
   }
 
   void write(const std::string& file) {

@@ -138,6 +138,32 @@ TEST_CASE("ref looks by place") {
   check_both("/b", "unknowable");  // made by Hugo
 }
 
+TEST_CASE("Old Hugo knows a page by its file's path from the root of the project too") {
+  check_old("/content/a/sub/deep.md", "a/sub/deep.md");
+  check_old("../Content/c/my file.md", "c/My File.md");
+  check_old("../content/a/_index.md", "a/_index.md");
+  check_old("content/a/page.md", "a/page.md", "content/v1.2.md");
+  check_old("content/b/twice.md", "dead, meant /b/twice.md");
+  check_old("/content/a/sub/deep", "dead, meant /a/sub/deep");
+  check_old("/content/a/other.de.md", "dead");
+  check_old("/content/a/leaf/resource.md", "dead");
+  check_new("../content/a/sub/deep.md", "a/sub/deep.md", "content/v1.2.md");
+}
+
+TEST_CASE("Two slashes below a section count for one to old Hugo") {
+  check_old("/a//other", "a/other.md");
+  check_old("a//other", "a/other.md", "content/b/twice.md");
+  check_old("/a///other", "dead, meant /a/other");
+  check_new("/a//other", "unknowable");
+}
+
+TEST_CASE("Blanks of Unicode around a path mean nothing to old Hugo") {
+  check_old("\u00A0other\u3000", "a/other.md");
+  check_old(" /a/other ", "a/other.md");
+  check_new("\u00A0other", "unknowable");
+  check_new("other\u2003", "unknowable");
+}
+
 TEST_CASE("From a leaf bundle ref looks beside the bundle's folder") {
   check_both("other", "a/other.md", "content/a/leaf/index.md");
   check_old("../other", "a/other.md", "content/a/leaf/index.md");
