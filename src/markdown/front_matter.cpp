@@ -51,7 +51,11 @@ bool is_key_letter(char letter) {
 
 /// Whether a line reads `key: value` or `key = value`.
 bool is_pair(std::string_view line, char separator) {
-  size_t at = 0;
+  // YAML refuses tabs here, which Hugo says of its front matter then.
+  size_t at = line.find_first_not_of('\t');
+  if (at == std::string_view::npos) return false;
+  line.remove_prefix(at);
+  at = 0;
   while (at < line.size() && is_key_letter(line[at])) ++at;
   if (at == 0) return false;
   if (separator == ':') return line.substr(at, 2) == ":" || line.substr(at, 2) == ": ";
@@ -107,6 +111,26 @@ void read_content(FrontMatter& front_matter, std::string_view text, std::string_
   front_matter.errors.push_back({"front matter must be " + std::string(wanted), front_matter.root.span});
 }
 
+// What stands between two `---` that are no front matter. Where our parser finds an error, Hugo's may find
+// none.
+MistakenStart start_of_breaks(Value::Kind kind) {
+  switch (kind) {
+    case Value::Kind::null:
+    case Value::Kind::mapping:
+      return MistakenStart::nothing;
+    case Value::Kind::sequence:
+      return MistakenStart::list;
+    default:
+      return MistakenStart::yaml;
+  }
+}
+
+FrontMatter absent(MistakenStart mistaken) {
+  FrontMatter front_matter;
+  front_matter.mistaken = mistaken;
+  return front_matter;
+}
+
 FrontMatter delimited(std::string_view text, uint32_t begin, std::string_view delimiter) {
   FrontMatter front_matter;
   const bool yaml = delimiter == "---";
@@ -123,7 +147,8 @@ FrontMatter delimited(std::string_view text, uint32_t begin, std::string_view de
     front_matter.content = {inside, *closing};
     front_matter.span = {begin, past_line_end(text, *closing + 3)};
   } else {
-    if (!looks_like_metadata(text.substr(inside), yaml ? ':' : '=')) return {};
+    if (!looks_like_metadata(text.substr(inside), yaml ? ':' : '='))
+      return absent(yaml ? MistakenStart::yaml : MistakenStart::toml);
     front_matter.content = {inside, before_empty_line(text, inside)};
     front_matter.span = {begin, front_matter.content.end};
     front_matter.errors.push_back(
@@ -132,7 +157,8 @@ FrontMatter delimited(std::string_view text, uint32_t begin, std::string_view de
   front_matter.present = true;
   read_content(front_matter, text, yaml ? "lines of `key: value`" : "lines of `key = value`");
   // Text between two thematic breaks, as a file that is included in pages may begin with.
-  if (!front_matter.errors.empty() && !looks_like_metadata(text.substr(inside), yaml ? ':' : '=')) return {};
+  if (!front_matter.errors.empty() && !looks_like_metadata(text.substr(inside), yaml ? ':' : '='))
+    return absent(start_of_breaks(front_matter.root.kind));
   return front_matter;
 }
 
@@ -141,7 +167,8 @@ FrontMatter json(std::string_view text, uint32_t begin) {
   front_matter.format = ValueFormat::json;
   // A page may begin with a shortcode, and text with a brace.
   const size_t first = text.find_first_not_of(blanks, begin + 1);
-  if (first == std::string_view::npos || (text[first] != '"' && text[first] != '}')) return front_matter;
+  if (first == std::string_view::npos || (text[first] != '"' && text[first] != '}'))
+    return absent(MistakenStart::json);
   front_matter.present = true;
   if (const auto end = find_json_end(text, begin)) {
     front_matter.content = {begin, *end};
@@ -158,7 +185,9 @@ FrontMatter json(std::string_view text, uint32_t begin) {
 
 }  // namespace
 
-FrontMatter parse_front_matter(std::string_view text) {
+namespace {
+
+FrontMatter parse_from(std::string_view text) {
   size_t begin = byte_order_mark_size(text);
   begin = text.find_first_not_of(blanks, begin);
   if (begin == std::string_view::npos) return {};
@@ -167,7 +196,22 @@ FrontMatter parse_front_matter(std::string_view text) {
   if (rest.starts_with("---")) return delimited(text, at, "---");
   if (rest.starts_with("+++")) return delimited(text, at, "+++");
   if (rest.starts_with("{")) return json(text, at);
+  if (rest.starts_with("-")) return absent(MistakenStart::yaml);
+  if (rest.starts_with("+")) return absent(MistakenStart::toml);
+  if (rest.starts_with("<") && !rest.starts_with("<!--")) return absent(MistakenStart::html);
   return {};
+}
+
+}  // namespace
+
+FrontMatter parse_front_matter(std::string_view text) {
+  FrontMatter front_matter = parse_from(text);
+  // To Hugo these are no blanks: the text begins with them.
+  constexpr std::string_view hugos_blanks = " \t\r\n";
+  const size_t first = text.find_first_not_of(hugos_blanks, byte_order_mark_size(text));
+  if (first != text.npos && (text[first] == '\v' || text[first] == '\f'))
+    front_matter.mistaken = MistakenStart::nothing;
+  return front_matter;
 }
 
 }  // namespace rubric

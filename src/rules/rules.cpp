@@ -15,6 +15,7 @@ void anchor_not_found(SiteContext& context);
 void article_mismatch(PageContext& context);
 void encoding_invalid(PageContext& context);
 void front_matter_invalid(PageContext& context);
+void front_matter_mistaken(SiteContext& context);
 void include_cycle(SiteContext& context);
 void include_not_found(SiteContext& context);
 void include_shortcode_printed(SiteContext& context);
@@ -46,6 +47,7 @@ constexpr NativeRule natives[] = {
     {"article-mismatch", article_mismatch},
     {"encoding-invalid", encoding_invalid},
     {"front-matter-invalid", front_matter_invalid},
+    {"front-matter-mistaken", front_matter_mistaken},
     {"include-cycle", include_cycle},
     {"include-not-found", include_not_found},
     {"include-shortcode-printed", include_shortcode_printed},

@@ -105,6 +105,7 @@ void read_urls(const Value& configuration, SiteConfiguration& site) {
   site.build_drafts = truth_at(configuration, "buildDrafts");
   site.build_future = truth_at(configuration, "buildFuture");
   site.build_expired = truth_at(configuration, "buildExpired");
+  site.ignores_files = !lower_case_strings(configuration, "ignoreFiles").empty();
   site.disabled_kinds = lower_case_strings(configuration, "disableKinds");
   // `pagination.path` since Hugo 0.128.
   site.pagination_path =

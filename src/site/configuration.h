@@ -61,8 +61,9 @@ struct SiteConfiguration {
   bool disable_aliases = false;
   bool canonify_urls = false;  ///< links from the root are put below baseURL
   bool build_drafts = false, build_future = false, build_expired = false;
-  std::vector<std::string> disabled_kinds;                ///< in lower case
-  std::map<std::string, std::string> permalinks;          ///< of pages: section to pattern
+  bool ignores_files = false;                     ///< `ignoreFiles` leaves out pages, which ones is not known
+  std::vector<std::string> disabled_kinds;        ///< in lower case
+  std::map<std::string, std::string> permalinks;  ///< of pages: section to pattern
   std::map<std::string, std::string> section_permalinks;  ///< of the sections' own pages
   std::vector<std::string> output_formats;                ///< of the site's own, in lower case
   std::map<std::string, std::string> taxonomies;          ///< singular to plural

@@ -13,6 +13,7 @@
 #include "site/tag_spans.h"
 #include "site/urls.h"
 #include "text/span_cover.h"
+#include "text/utf8.h"
 
 namespace rubric {
 
@@ -207,6 +208,16 @@ std::vector<UnverifiedShortcode> find_unverified(const Document& document) {
   return found;
 }
 
+MistakenStart mistaken_start(const Document& document, PageKind kind,
+                             const SiteConfiguration& configuration) {
+  const MistakenStart start = document.front_matter.mistaken;
+  const bool html_lives = document.dialect.hugo >= HugoVersion{0, 123, 0};
+  if (kind != PageKind::content || configuration.ignores_files ||
+      (start == MistakenStart::html && html_lives))
+    return MistakenStart::nothing;
+  return start;
+}
+
 }  // namespace
 
 Page read_page(const Document& document, const SiteConfiguration& configuration) {
@@ -225,6 +236,8 @@ Page read_page(const Document& document, const SiteConfiguration& configuration)
   page.unverified = find_unverified(document);
   add_slips(page, document);
   page.has_front_matter = document.front_matter.present;
+  page.mistaken_start = mistaken_start(document, page.kind, configuration);
+  page.has_byte_order_mark = byte_order_mark_size(document.source.text()) != 0;
   if (page.kind == PageKind::fragment) {
     add_tags(page, document);
     page.escapes_change_ids = escapes_change_ids(document);

@@ -113,6 +113,8 @@ inline constexpr char made = 'a';   ///< of a heading; plus the bytes of its num
 struct Page {
   std::string path;  ///< repository-relative
   PageKind kind = PageKind::plain;
+  MistakenStart mistaken_start = MistakenStart::nothing;  ///< of content: what the site's Hugo fails on
+  bool has_byte_order_mark = false;
   std::string language;
   Publication publication;
   std::vector<Anchor> anchors;  ///< in order of the text

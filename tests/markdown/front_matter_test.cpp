@@ -74,3 +74,44 @@ TEST_CASE("Front matter gives values at their place in the page") {
   CHECK(front_matter.root.is_mapping());
   CHECK(parse_front_matter("---\n---\n").root.is_mapping());
 }
+
+TEST_CASE("A page may begin with what Hugo takes for front matter") {
+  using enum MistakenStart;
+  const struct {
+    std::string_view text;
+    MistakenStart expected;
+  } rows[] = {
+      {"", nothing},
+      {"Text\n", nothing},
+      {"* a\n", nothing},
+      {"#+TITLE: a\n", nothing},
+      {"- a\n", yaml},
+      {"-", yaml},
+      {"\xEF\xBB\xBF\r\n\t - a\n", yaml},
+      {"---\n\nText\n", yaml},
+      {"---\nText\n---\n", yaml},
+      {"---\n- a\n---\n", list},
+      {"+ a\n", toml},
+      {"+++\nText\n", toml},
+      {"{{< note >}}\n", json},
+      {"{", json},
+      {"<div>\n", html},
+      {"<!-- a -->\n- a\n", nothing},
+      // To Hugo these are no blanks.
+      {"\v- a\n", nothing},
+      {"\f{{< note >}}\n", nothing},
+      {"\xC2\xA0- a\n", nothing},
+      // Front matter, and what our parser may understand less of than Hugo's.
+      {"---\n---\n- a\n", nothing},
+      {"---\n# a\n---\n", nothing},
+      {"---\ntitle: a\n", nothing},
+      {"{}\n", nothing},
+      {"{ \"a\": 1 }", nothing},
+      {"---\nText: [\n---\n", nothing},
+      {"---\n\ttitle: a\n---\n", nothing},
+  };
+  for (const auto& row : rows) {
+    INFO(row.text);
+    CHECK(parse_front_matter(row.text).mistaken == row.expected);
+  }
+}

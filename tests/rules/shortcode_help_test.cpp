@@ -11,7 +11,7 @@ namespace {
 // The help of the one finding on a page that has the shortcode `badge`, which takes no inner text.
 std::string help_of(const std::string& text) {
   const MemoryFiles files(
-      {{"hugo.yaml", ""}, {"layouts/_shortcodes/badge.html", "<b></b>"}, {"content/a.md", text}});
+      {{"hugo.yaml", ""}, {"layouts/_shortcodes/badge.html", "<b></b>"}, {"content/a.md", "Text " + text}});
   Workspace workspace(files, IgnoreRules::from_patterns({}), {});
   const std::vector<Diagnostic> findings = workspace.check({""});
   REQUIRE(findings.size() == 1);
@@ -31,9 +31,9 @@ TEST_CASE("Shortcode rules advise what the author likely missed") {
 
 TEST_CASE("A name of a missing theme may be a slip of one that is called far more often") {
   const MemoryFiles files({{"hugo.yaml", "theme: docsy"},
-                           {"content/a.md", "{{< albert >}}"},
-                           {"content/b.md", "{{< alert >}}{{< alert >}}{{< alert >}}{{< alert >}}"},
-                           {"content/c.md", "{{< alert >}}{{< tab >}}"}});
+                           {"content/a.md", "Text {{< albert >}}"},
+                           {"content/b.md", "Text {{< alert >}}{{< alert >}}{{< alert >}}{{< alert >}}"},
+                           {"content/c.md", "Text {{< alert >}}{{< tab >}}"}});
   Workspace workspace(files, IgnoreRules::from_patterns({}), {});
   const std::vector<Diagnostic> findings = workspace.check({""});
   REQUIRE(findings.size() == 3);

@@ -120,3 +120,17 @@ TEST_CASE("A mistyped tag in code is a sample") {
   CHECK(read("<pre>\n{% include \"y.md\" %}\n</pre>\n").slips.empty());
   CHECK(read("`{{$ include \"y.md\" %}}`\n").includes.empty());
 }
+
+TEST_CASE("What is mistaken for front matter depends on Hugo and its configuration") {
+  SiteConfiguration configuration = hugo_site();
+  CHECK(read("- a\n", configuration).mistaken_start == MistakenStart::yaml);
+  CHECK(read("<b>\n", configuration).mistaken_start == MistakenStart::nothing);
+  configuration.dialect.hugo = {0, 122, 0};
+  CHECK(read("<b>\n", configuration).mistaken_start == MistakenStart::html);
+  CHECK(read("\xEF\xBB\xBF- a\n", configuration).has_byte_order_mark);
+  configuration.ignores_files = true;
+  CHECK(read("- a\n", configuration).mistaken_start == MistakenStart::nothing);
+  configuration = hugo_site();
+  configuration.content = {{"pages", "", ""}};  // the file is no content now
+  CHECK(read("- a\n", configuration).mistaken_start == MistakenStart::nothing);
+}
