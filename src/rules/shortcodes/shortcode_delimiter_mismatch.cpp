@@ -31,10 +31,9 @@ std::string still_missing(const SiteContext& context, size_t index) {
   if (!slip.known) return "no template of `" + slip.name + "` was found";
   if (!slip.closed) return "its closing tag is missing";
   if (slip.closes_nothing) return "it has nothing to close";
+  if (slip.may_fail && !slip.fails_build && slip.ref.empty()) return "its template may refuse the call";
   if (!slip.ref.empty()) {
-    if (slip.may_fail && !slip.fails_build && slip.ref.empty())
-    return "what its template makes of the call is not known";
-  const Resolution ref = context.site().resolve(context.page(), ref_of(slip));
+    const Resolution ref = context.site().resolve(context.page(), ref_of(slip));
     if (ref.outcome == Outcome::target_missing) return "`" + slip.ref + "` leads to no page";
   }
   const Include* include = include_of(context.page(), index);
