@@ -163,13 +163,16 @@ class Pairing {
 
   /// A faulty tag is told its fault alone.
   void blame() {
-    std::unordered_set<std::string_view> seen;
+    std::unordered_map<std::string_view, size_t> openers;  // the last one of each name
     for (size_t i = 0; i < count(); ++i) {
       const Tag& tag = tags_[i];
-      if (!tag.closing) seen.insert(tag.name);
+      if (!tag.closing) openers[tag.name] = i;
       if (tag.text_to_hugo || tag.faulty) continue;
       if (tag.closing) {
-        blame_closer(i, tag.name.empty() ? !seen.empty() : seen.contains(tag.name));
+        const auto opener = openers.find(tag.name);
+        const bool unpaired = partner_[i] == none && opener != openers.end();
+        if (unpaired && blame_path(tags_[opener->second])) continue;
+        blame_closer(i, tag.name.empty() ? !openers.empty() : opener != openers.end());
       } else if (tag.inlined) {
         blame_inline(i);
       } else if (tag.self_closing) {
@@ -182,25 +185,20 @@ class Pairing {
 
   /// A closing tag that has nothing to close because its opening tag holds a path without quotes is not to
   /// blame: `{{< x a/b >}}…{{< /x >}}`.
-  bool blame_path(size_t closer) {
-    for (size_t i = closer; i-- > 0;) {
-      const Tag& tag = tags_[i];
-      if (tag.closing || tag.name != tags_[closer].name) continue;
-      if (tag.path_slash == 0 || tag.faulty || inner_of(tag) != Inner::taken) return false;
-      page_.errors.push_back({ShortcodeError::unexpected_character,
-                              {tag.path_slash, tag.path_slash + 1},
-                              tag.span,
-                              std::string(tag.name),
-                              {}});
-      return true;
-    }
-    return false;
+  bool blame_path(Tag& opener) {
+    if (opener.path_slash == 0 || opener.faulty || inner_of(opener) != Inner::taken) return false;
+    page_.errors.push_back({ShortcodeError::unexpected_character,
+                            {opener.path_slash, opener.path_slash + 1},
+                            opener.span,
+                            std::string(opener.name),
+                            {}});
+    opener.path_slash = 0;
+    return true;
   }
 
   void blame_closer(size_t closer, bool seen) {
     const Tag& tag = tags_[closer];
     if (seen && partner_[closer] != none) return;
-    if (seen && blame_path(closer)) return;
     const bool takes_none = seen && is_known(tag) && inner_of(tag) == Inner::not_taken;
     add_error(takes_none ? ShortcodeError::takes_no_inner : ShortcodeError::not_opened, tag);
     if (partner_[closer] != none)

@@ -133,15 +133,20 @@ void pack(Page& page, const Document& document, const std::vector<FoundLink>& li
   page.id_forms = packer.pack(forms);
 }
 
-// `{% include "a.html" %}` is another language's tag where something shows it as code: a call that prints its
-// inner text raw, or `<pre>`. The file of an include of Liquid's or Jinja's is HTML.
-bool is_other_language(const Document& document, const Slip& slip) {
-  if (!slip.jinja_like || slip.fails_build) return false;
+SpanCover preformatted_blocks(const Document& document) {
+  std::vector<Span> spans;
   const Tree& tree = document.tree();
   for (const NodeId id : tree.of_kind(NodeKind::html_block)) {
-    if (tree[id].span.contains(slip.tag) && document.source.slice(tree[id].span).starts_with("<pre"))
-      return true;
+    if (document.source.slice(tree[id].span).starts_with("<pre")) spans.push_back(tree[id].span);
   }
+  return SpanCover(std::move(spans));
+}
+
+// `{% include "a.html" %}` is another language's tag where something shows it as code: a call that prints its
+// inner text raw, or `<pre>`. The file of an include of Liquid's or Jinja's is HTML.
+bool is_other_language(const Document& document, const Slip& slip, const SpanCover& preformatted) {
+  if (!slip.jinja_like || slip.fails_build) return false;
+  if (preformatted.holds(slip.tag)) return true;
   if (slip.call < 0) return false;
   const std::vector<Shortcode>& calls = document.shortcodes.calls;
   const Shortcode& call = calls[static_cast<size_t>(slip.call)];
@@ -158,11 +163,12 @@ void add_slips(Page& page, const Document& document) {
   const std::vector<Slip>& slips = document.shortcodes.slips;
   if (slips.empty()) return;
   const SpanCover code = cover_of(document, {NodeKind::code_block, NodeKind::code});
+  const SpanCover preformatted = preformatted_blocks(document);
   std::vector<int32_t> places(slips.size(), -1);
   for (size_t index = 0; index < slips.size(); ++index) {
     const Slip& slip = slips[index];
     if (!slip.fails_build && code.holds(slip.tag)) continue;
-    if (is_other_language(document, slip)) continue;
+    if (is_other_language(document, slip, preformatted)) continue;
     places[index] = static_cast<int32_t>(page.slips.size());
     SlipFact fact;
     fact.range = document.source.range(slip.span);

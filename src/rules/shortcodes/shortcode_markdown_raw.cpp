@@ -35,8 +35,11 @@ std::string own_text(const Document& document, size_t index) {
   const std::vector<Shortcode>& calls = document.shortcodes.calls;
   const Span inner = calls[index].inner;
   std::string text(document.source.slice(inner));
+  uint32_t blanked = inner.begin;
   for (size_t nested = index + 1; nested < calls.size() && calls[nested].open.begin < inner.end; ++nested) {
     const Span span = calls[nested].span();
+    if (span.begin < blanked) continue;
+    blanked = span.end;
     for (uint32_t at = span.begin; at < std::min(span.end, inner.end); ++at) {
       char& byte = text[at - inner.begin];
       if (byte != '\n' && byte != '\r') byte = 'x';
