@@ -207,7 +207,7 @@ TEST_CASE("Themes and modules are followed where they are on disk") {
         {"themes/u/layouts/a.html", ""},
         {"themes/v/layouts/a.html", ""}},
        "layouts[layouts, themes/t/layouts, themes/v/layouts, themes/u/layouts]"},
-      {{{"hugo.yaml", "themesDir: ../shared\ntheme: t"}}, "theme-missing templates-missing"},
+      {{{"hugo.yaml", "themesDir: ../elsewhere\ntheme: t"}}, "theme-missing templates-missing"},
       {{{"hugo.yaml", "themesDir: designs\ntheme: t"}, {"designs/t/theme.toml", "theme = 'u'"}}, ""},
       {{{"hugo.yaml", "module: {imports: [{path: m, ignoreImports: true, ignoreConfig: true}]}"},
         {"themes/m/hugo.toml", "theme = 'n'\n[[module.mounts]]\nsource = 'x'\ntarget = 'layouts'"}},
