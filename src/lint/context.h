@@ -35,7 +35,8 @@ class PageContext {
   /// Reports a finding at `span` with the rule's message.
   void report(Span span, const Arguments& arguments = {}, Extras extras = {});
 
-  /// Reports an error of the page's shortcodes at its span, with the repair, where one is certain, as a safe fix.
+  /// Reports an error of the page's shortcodes at its span, with the repair, where one is certain, as a safe
+  /// fix.
   void report(const SyntaxError& error, const Arguments& arguments, std::string help = "");
 
   /// A fix of this page.
