@@ -11,18 +11,6 @@
 namespace rubric {
 namespace {
 
-/// What a shell command prints, errors included.
-std::string output_of(const std::string& command) {
-  std::FILE* pipe = popen((command + " 2>&1").c_str(), "r");
-  if (!pipe) throw std::runtime_error("cannot run " + command);
-  std::string output;
-  std::array<char, 4096> buffer{};
-  while (const size_t size = std::fread(buffer.data(), 1, buffer.size(), pipe))
-    output.append(buffer.data(), size);
-  pclose(pipe);
-  return output;
-}
-
 std::string page_name(size_t index) {
   return "p" + std::to_string(index);
 }
@@ -56,6 +44,17 @@ std::optional<Failure> read_failure(const std::string& output, const std::string
 }
 
 }  // namespace
+
+std::string output_of(const std::string& command) {
+  std::FILE* pipe = popen((command + " 2>&1").c_str(), "r");
+  if (!pipe) throw std::runtime_error("cannot run " + command);
+  std::string output;
+  std::array<char, 4096> buffer{};
+  while (const size_t size = std::fread(buffer.data(), 1, buffer.size(), pipe))
+    output.append(buffer.data(), size);
+  pclose(pipe);
+  return output;
+}
 
 std::optional<HugoVersion> installed_hugo() {
   const std::string output = output_of("hugo version");

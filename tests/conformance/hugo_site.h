@@ -22,6 +22,9 @@ struct HugoVerdict {
   std::string html;
 };
 
+/// What a shell command prints, errors included. Throws when it cannot be run.
+std::string output_of(const std::string& command);
+
 /// The release of the `hugo` on the PATH; nothing without one.
 std::optional<HugoVersion> installed_hugo();
 

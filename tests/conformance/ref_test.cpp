@@ -15,6 +15,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "conformance/hugo_site.h"
 #include "rules/rules.h"
 #include "temporary_folder.h"
 #include "workspace/workspace.h"
@@ -26,27 +27,6 @@ namespace {
 uint64_t setting(const char* name, uint64_t otherwise) {
   const char* value = std::getenv(name);
   return value == nullptr ? otherwise : std::strtoull(value, nullptr, 10);
-}
-
-// What a command prints, its errors too.
-std::string output_of(const std::string& command) {
-  std::FILE* pipe = popen((command + " 2>&1").c_str(), "r");
-  REQUIRE(pipe != nullptr);
-  std::string output;
-  std::array<char, 4096> buffer{};
-  while (const size_t size = std::fread(buffer.data(), 1, buffer.size(), pipe))
-    output.append(buffer.data(), size);
-  pclose(pipe);
-  return output;
-}
-
-// The release of the `hugo` on the PATH.
-std::optional<HugoVersion> installed_hugo() {
-  const std::string output = output_of("hugo version");
-  HugoVersion version;
-  if (std::sscanf(output.c_str(), "hugo v%u.%u.%u", &version.major, &version.minor, &version.patch) != 3)
-    return std::nullopt;
-  return version;
 }
 
 // Where a ref stands, and what it says.
