@@ -72,9 +72,10 @@ struct ShortcodeTemplate {
   bool include = false;  ///< The call pulls a file's text into the page; its first parameter names the file.
   bool writes_html = false;       ///< Output of its own, whose ids and links cannot be known statically.
   IncludeTemplate included = {};  ///< Means something only where `include` is set.
-  bool prints_inner = false;  ///< `.Inner` is certainly shown to readers as it is: see prints_inner_as_html
-  bool may_fail = true;       ///< the template may refuse a call: see cannot_fail
-  bool plain_text = false;    ///< Not HTML (x.md): from Hugo 0.146 on only `{{% %}}` can call it.
+  bool prints_inner = false;   ///< `.Inner` is certainly shown to readers as it is: see prints_inner_as_html
+  bool may_fail = true;        ///< the template may refuse a call: see cannot_fail
+  bool renders_inner = false;  ///< `.Inner` certainly goes, as it is, through markdownify or RenderString
+  bool plain_text = false;     ///< Not HTML (x.md): from Hugo 0.146 on only `{{% %}}` can call it.
 };
 
 /// Names (Hugo's, such as "a/b") to templates.

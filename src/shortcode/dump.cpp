@@ -126,6 +126,7 @@ std::string dump_tokens(const Shortcodes& page, std::string_view text) {
 std::string dump_shortcodes(const Shortcodes& page, std::string_view text) {
   std::string out;
   for (const Shortcode& call : page.calls) out += dump(call);
+  for (const Shortcode& call : page.reread) out += "reread " + dump(call);
   for (const Slip& slip : page.slips) out += dump(slip, text);
   for (const SyntaxError& error : page.errors) {
     out += "error " + dump(error.span) + " " + std::string(name_of(error.kind));

@@ -105,18 +105,25 @@ struct SyntaxError {
   std::string open;  ///< not_opened: the shortcode that would be closed if the name were right; else empty
 };
 
-/// All shortcodes of one page. Every list is ordered by position; calls in the order of their opening tags,
-/// so that a parent precedes its children.
+/// All shortcodes of one page, or of another text that Hugo lexes. Every list is ordered by position; calls
+/// in the order of their opening tags, so that a parent precedes its children.
 struct Shortcodes {
   std::vector<Token> tokens;
   std::vector<Shortcode> calls;
   std::vector<Slip> slips;
   std::vector<SyntaxError> errors;
+  /// Calls in comments that are tags all the same: a template hands the inner text around them to markdownify
+  /// or RenderString, and Hugo lexes it once more. No parents or slips; they may nest in `calls` or each
+  /// other.
+  std::vector<Shortcode> reread;
 };
 
 /// Lexes and pairs the shortcodes of `text` from byte `begin` (the end of the front matter) on, by Hugo's
 /// grammar: blind to Markdown, code and comments included. Never fails; linear in the size of the text. A
-/// Dialect without shortcodes gives empty lists.
+/// Dialect without shortcodes gives empty lists. Inner texts that Hugo lexes a second time are, too.
 Shortcodes parse_shortcodes(std::string_view text, uint32_t begin, const Dialect& dialect);
+
+/// The same for a text that Hugo lexes once only; `reread` stays empty.
+Shortcodes parse_shortcodes_once(std::string_view text, uint32_t begin, const Dialect& dialect);
 
 }  // namespace rubric

@@ -269,6 +269,7 @@ ShortcodeTemplate read_shortcode_template(std::string_view source) {
   result.include = (flow.finds_file && flow.prints_file) || !result.included.lookups.empty();
   result.writes_html = flow.writes_html;
   result.may_fail = !cannot_fail(parts);
+  result.renders_inner = result.inner == InnerText::markdown && always_renders_inner(parts);
   result.prints_inner = result.inner == InnerText::raw && prints_inner_as_html(parts);
   return result;
 }

@@ -64,7 +64,50 @@ bool names_renderer(std::string_view html) {
                      [&](std::string_view word) { return html.find(word) != html.npos; });
 }
 
+constexpr std::string_view rendering[] = {"markdownify", "RenderString", "Markdownify"};
+
+bool renders(const TemplateToken& token) {
+  if (token.kind == TemplateTokenKind::string) return false;
+  return std::any_of(std::begin(rendering), std::end(rendering), [&](std::string_view function) {
+    return token.text == function || path_holds(token.text, function);
+  });
+}
+
+/// A token of `{{ $html := .Inner | $.Page.RenderString (dict "display" "block") | safeHTML }}`.
+bool belongs_to_rendering(const TemplateToken& token) {
+  if (leaves_text_alone(token) || renders(token)) return token.text != "htmlUnescape";
+  if (token.kind == TemplateTokenKind::symbol) return token.text != ",";
+  return token.kind == TemplateTokenKind::variable ||
+         (token.kind == TemplateTokenKind::identifier && (token.text == "dict" || token.text == "transform"));
+}
+
+bool renders_inner(const TemplatePart& part) {
+  return mentions_inner(part) && std::any_of(part.tokens.begin(), part.tokens.end(), renders) &&
+         std::all_of(part.tokens.begin(), part.tokens.end(), belongs_to_rendering);
+}
+
+std::string_view keyword_of(const TemplatePart& part) {
+  for (const TemplateToken& token : part.tokens)
+    if (token.text != "-") return token.kind == TemplateTokenKind::identifier ? token.text : "";
+  return "";
+}
+
 }  // namespace
+
+bool always_renders_inner(const std::vector<TemplatePart>& parts) {
+  int depth = 0;
+  bool rendered = false;
+  for (const TemplatePart& part : parts) {
+    constexpr std::string_view blocks[] = {"if", "with", "range", "block", "define"};
+    const std::string_view word = keyword_of(part);
+    if (std::find(std::begin(blocks), std::end(blocks), word) != std::end(blocks)) ++depth;
+    if (word == "end") --depth;
+    // The old way of {{% %}}, which renders the inner text before the template is given it.
+    if (!part.tokens.empty() && part.tokens[0].text == "$_hugo_config") return false;
+    rendered |= depth == 0 && renders_inner(part);
+  }
+  return rendered;
+}
 
 bool prints_inner_as_html(const std::vector<TemplatePart>& parts) {
   std::string html;

@@ -180,8 +180,11 @@ Placed read_files(TemplateFiles found, const ReadFile& read, HugoVersion hugo) {
     std::sort(variants.begin(), variants.end(),
               [](const TemplateFile& one, const TemplateFile& other) { return one.rank() < other.rank(); });
     ShortcodeTemplate best = read_file(read, variants.front(), place.name);
-    for (size_t i = 1; i < variants.size(); ++i)
-      if (differ_in_inner(best, read_file(read, variants[i], place.name))) best.inner = InnerText::unknown;
+    for (size_t i = 1; i < variants.size(); ++i) {
+      const ShortcodeTemplate variant = read_file(read, variants[i], place.name);
+      if (differ_in_inner(best, variant)) best.inner = InnerText::unknown;
+      best.renders_inner &= variant.renders_inner;
+    }
     const bool replaces = std::any_of(variants.begin(), variants.end(), [](const TemplateFile& file) {
       return file.dots == 1 && file.place.ends_with(".html");
     });
@@ -189,6 +192,7 @@ Placed read_files(TemplateFiles found, const ReadFile& read, HugoVersion hugo) {
     if (embedded) {
       // Hugo's own stays as a further variant.
       if (best.plain_text) best.plain_text = false;
+      best.renders_inner &= embedded->inner == InnerText::markdown;
       if ((embedded->inner == InnerText::none) != (best.inner == InnerText::none))
         best.inner = InnerText::unknown;
     }
@@ -201,6 +205,7 @@ Placed read_files(TemplateFiles found, const ReadFile& read, HugoVersion hugo) {
     at->second.inner = shortcode.inner;
     // The others want a parameter, look something up or ask the network.
     at->second.may_fail = std::string_view(shortcode.name) != "figure";
+    at->second.renders_inner = shortcode.inner == InnerText::markdown;
   }
   return placed;
 }

@@ -364,4 +364,36 @@ std::string odd_comment(TagWriter& tags) {
   }
 }
 
+std::string rendered_comment(TagWriter& tags) {
+  constexpr Text renderers[] = {"md", "render"};
+  const auto inner = [&]() -> std::string {
+    const std::string name = tags.pair_name();
+    switch (tags.random().below(16)) {
+      case 0:
+      case 6:
+        return tags.comment(" " + name + " ") + tags.call() + tags.comment(" /" + name + " ");
+      case 1:
+        return tags.comment(" " + tags.name() + tags.parameters() + " ") + tags.words();
+      case 2:
+        return tags.comment(tags.simple_name());
+      case 3:
+        return tags.comment("/* " + tags.simple_name() + " \"" + tags.id() + "\" */");
+      case 4:
+        return tags.comment(" md ") + tags.comment("/* " + tags.simple_name() + " */") +
+               tags.comment(" /md ");
+      case 5:
+        return tags.words() + tags.comment(" /" + name);
+      default:
+        return tags.comment(" " + tags.simple_name() + tags.parameters() + " ") + tags.call();
+    }
+  };
+  const auto rendered = [&](const std::string& text) {
+    const char sign = tags.random().chance(90) ? '<' : '%';
+    const Text name = tags.random().pick(renderers);
+    return tags.opening(sign, name) + text + tags.closing(sign, name);
+  };
+  const std::string text = rendered(inner());
+  return tags.random().chance(15) ? rendered(text + inner()) : text;
+}
+
 }  // namespace rubric

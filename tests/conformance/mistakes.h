@@ -20,4 +20,7 @@ std::string look_alike(TagWriter& tags);
 /// A comment, an inline shortcode, or what looks like one.
 std::string odd_comment(TagWriter& tags);
 
+/// A call that renders its inner text, in which a comment stands.
+std::string rendered_comment(TagWriter& tags);
+
 }  // namespace rubric

@@ -101,9 +101,12 @@ class PageGenerator {
   }
 
   void odd_piece(std::string& text) {
-    switch (random_.below(4)) {
+    switch (random_.below(5)) {
       case 0:
         text += position(add_slip());
+        break;
+      case 3:
+        text += position(rendered_comment(tags_));
         break;
       case 1:
         text += position(look_alike(tags_));

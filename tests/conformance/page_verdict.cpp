@@ -78,8 +78,9 @@ bool is_shown(const Shortcodes& page, std::string_view text, Span span) {
   const std::string_view before = text.substr(line, span.begin - line);
   if (before.find("~~~") != std::string_view::npos || before.find("```") != std::string_view::npos)
     return false;
-  return std::none_of(page.calls.begin(), page.calls.end(),
-                      [&](const Shortcode& call) { return hides_inner(call) && call.inner.contains(span); });
+  const auto hides = [&](const Shortcode& call) { return hides_inner(call) && call.inner.contains(span); };
+  return std::none_of(page.calls.begin(), page.calls.end(), hides) &&
+         std::none_of(page.reread.begin(), page.reread.end(), hides);
 }
 
 }  // namespace
@@ -124,6 +125,14 @@ RubricVerdict judge_page(const std::string& text, const Dialect& dialect) {
     if (ids_in(parameters).empty() || call.name == "highlight") continue;
     verdict.calls.insert(parameters);
     if (is_shown(page, text, call.open)) verdict.printing.insert(parameters);
+  }
+  for (const Shortcode& call : page.reread) {
+    if (is_inline(call)) continue;
+    if (!dialect.find(call.name)) {
+      verdict.fails = true;
+      verdict.findings += "unknown shortcode " + call.name + "\n";
+    }
+    verdict.calls.insert(as_go_prints(call.parameters));
   }
   return verdict;
 }

@@ -17,6 +17,7 @@ class Law {
   std::vector<std::string> violations() {
     check_tokens();
     check_calls();
+    check_reread();
     check_slips();
     uint32_t last = 0;
     for (const SyntaxError& error : read_.errors) {
@@ -76,6 +77,23 @@ class Law {
       if (call.parent < 0) continue;
       const Shortcode& parent = read_.calls[static_cast<size_t>(call.parent)];
       require(parent.inner.contains(call.span()), "a child lies in its parent", call.open);
+    }
+  }
+
+  void check_reread() {
+    uint32_t last = page_.begin;
+    for (const Shortcode& call : read_.reread) {
+      require(page_.contains(call.span()) && last <= call.open.begin, "calls read again are in order",
+              call.open);
+      last = call.open.begin;
+      require(call.parent < 0 && call.slip < 0, "a call read again stands alone", call.open);
+      require(call.open.contains(call.name_span), "a name read again lies in its tag", call.name_span);
+      const auto around = [&](const Shortcode& outer) { return outer.inner.contains(call.span()); };
+      require(std::any_of(read_.calls.begin(), read_.calls.end(), around), "a call read again is inner text",
+              call.open);
+      for (const Parameter& parameter : call.parameters)
+        require(call.open.contains(parameter.span) && parameter.span.contains(parameter.value_span),
+                "a parameter read again lies in its tag", parameter.span);
     }
   }
 

@@ -18,6 +18,9 @@ Dialect site() {
   dialect.templates["note"] = {"layouts/shortcodes/note.html", InnerText::none, false, false};
   dialect.templates["a/b"] = {"layouts/shortcodes/a/b.html", InnerText::none, false, false};
   dialect.templates["include"] = {"layouts/shortcodes/include.html", InnerText::none, true, false};
+  dialect.templates["md"] = {
+      .path = "layouts/shortcodes/md.html", .inner = InnerText::markdown, .renders_inner = true};
+  dialect.templates["maybe"] = {.path = "layouts/shortcodes/maybe.html", .inner = InnerText::markdown};
   dialect.templates["param"] = {"", InnerText::none, false, false};
   return dialect;
 }
@@ -130,6 +133,66 @@ TEST_CASE("Nothing may stand inside an inline shortcode, which need not be close
 TEST_CASE("A name that the site does not define takes inner text if the page closes it", "[shortcode]") {
   check("{{< x >}}a{{< /x >}}{{< x >}}", "call x() 0-9, inner 9-10, close 10-20\ncall x() 20-29\n");
   check("{{< x >}}", "call x() 0-9\n");
+}
+
+TEST_CASE("An inner text that its template renders is lexed again, and its comments are tags",
+          "[shortcode]") {
+  const auto found_again = [](std::string_view text, const std::string& expected) {
+    std::string found = dump_shortcodes(parse_shortcodes(text, 0, site()), text);
+    while (found.starts_with("call ")) found.erase(0, found.find('\n') + 1);
+    INFO(text);
+    CHECK(found == expected);
+  };
+  found_again("{{< md >}}a{{</* nope 1 */>}}{{< /md >}}", "reread call nope(\"1\") 11-29\n");
+  found_again("{{% md %}}{{%/* nope */%}}{{% /md %}}", "reread call nope() 10-26\n");
+  found_again("{{< md >}}{{</* box */>}}{{< /md >}}",
+              "reread call box() 10-25, not closed\nerror 10-25 not_closed box\n");
+  found_again("{{< md >}}{{</* box */>}}{{< note >}}{{</* /box */>}}{{< /md >}}",
+              "reread call box() 10-25, inner 25-37, close 37-53\n");
+  found_again("{{< box >}}{{< md >}}{{</* a */>}}{{< /md >}}{{< /box >}}", "reread call a() 21-34\n");
+  found_again("{{< md >}}{{< md >}}{{</* a */>}}{{< /md >}}{{</*b*/>}}{{< /md >}}",
+              "reread call a() 20-33\nreread call b() 44-55\n");
+  found_again("{{< md >}}{{</* /box */>}}{{< /md >}}", "error 10-26 not_opened box\n");
+  found_again("{{< md >}}{{</* note / */>}}{{< /md >}}",
+              "reread call note() 10-28, self-closing\nerror 10-28 takes_no_inner note\n");
+  found_again("{{< md >}}{{</* note a=b*/>}}{{< /md >}}", "error 26-29 unexpected_character note\n");
+  found_again("{{< md >}}{{</**/>}}{{< /md >}}", "error 10-20 no_name\n");
+  found_again("{{< md >}}{{</* md */>}}{{</*/* nope */*/>}}{{</* /md */>}}{{< /md >}}",
+              "reread call md() 10-24, inner 24-44, close 44-59\nreread call nope() 24-44\n");
+}
+
+TEST_CASE("A comment stays one where Hugo does not read it again or nobody knows", "[shortcode]") {
+  const auto nothing_again = [](std::string_view text, const Dialect& dialect = site()) {
+    const Shortcodes page = parse_shortcodes(text, 0, dialect);
+    INFO(text);
+    CHECK(page.reread.empty());
+    CHECK(page.errors.empty());
+  };
+  nothing_again("{{< box >}}{{</* nope */>}}{{< /box >}}");
+  nothing_again("{{< maybe >}}{{</* nope */>}}{{< /maybe >}}");
+  nothing_again("{{< md >}}{{</*/nope*/>}}{{< /md >}}");
+  nothing_again("{{< md >}}{{</*/* nope */*/>}}{{< /md >}}");
+  nothing_again("{{< md >}}{{< note `{{</* a */>}}` >}}{{< /md >}}{{</* nope */>}}");
+  nothing_again("{{< box >}}{{% md %}}{{</* nope */>}}{{% /md %}}{{< /box >}}");
+  nothing_again("{{< md >}}{{< box >}}{{</* nope */>}}{{< /box >}}{{</* nope */>}}{{< /md >}}");
+  nothing_again("{{< md >}}{{< md >}}{{%/*/* nope */*/%}}{{< /md >}}{{</* nope */>}}{{< /md >}}");
+  Dialect old = site();
+  old.hugo = {0, 99, 0};
+  nothing_again("{{< md >}}{{</* nope */>}}{{< /md >}}", old);
+}
+
+TEST_CASE("A mistyped tag whose partner is a comment that Hugo reads again fails the build",
+          "[shortcode][slip]") {
+  check("{{< md >}}{{ < box >}}x{{</* /box */>}}{{< /md >}}",
+        "call md() 0-10, inner 10-39, close 39-50\ncall box() 10-22, not closed, in 0, slip 0\n"
+        "slip 10-14 \"{{ <\" meant \"{{<\" in 10-22 box, fails\n");
+}
+
+TEST_CASE("Deep escapes and calls are read again in linear time", "[shortcode]") {
+  std::string text;
+  for (int i = 0; i < 20000; ++i) text += "{{< md >}}{{</* note */>}}";
+  for (int i = 0; i < 20000; ++i) text += "{{< /md >}}";
+  CHECK(parse_shortcodes(text, 0, site()).reread.size() == 20000);
 }
 
 TEST_CASE("After an error the next tags are judged", "[shortcode]") {

@@ -31,6 +31,34 @@ TEST_CASE("A template that may do anything else with its inner text is not certa
   check("{{ len .Inner }}", false);
 }
 
+TEST_CASE("A template that always renders its inner text", "[templates]") {
+  const auto renders = [](std::string_view source) {
+    return always_renders_inner(read_template_source(source));
+  };
+  for (const std::string_view source : {
+           "{{ .Inner | markdownify }}",
+           "<p>{{- markdownify (trim $.Inner \" \") -}}</p>",
+           "{{ with .Get 0 }}{{ . }}{{ end }}{{ .Inner | .Page.RenderString (dict \"display\" \"block\") }}",
+           "{{ $html := $.Page.RenderString .Inner | safeHTML }}{{ $html }}",
+       }) {
+    INFO(source);
+    CHECK(renders(source));
+  }
+  for (const std::string_view source : {
+           "{{ .Inner }}",
+           "{{ .Inner }}{{ \"x\" | markdownify }}",
+           "{{ if .Get 0 }}{{ .Inner | markdownify }}{{ else }}{{ .Inner }}{{ end }}",
+           "{{ range .Params }}{{ $.Inner | markdownify }}{{ end }}",
+           "{{ .Inner | htmlEscape | markdownify }}",
+           "{{ replace .Inner \"a\" \"b\" | markdownify }}",
+           "{{ define \"unused\" }}{{ .Inner | markdownify }}{{ end }}",
+           "{{ $_hugo_config := `{ \"version\": 1 }` }}{{ .Inner | markdownify }}",
+       }) {
+    INFO(source);
+    CHECK_FALSE(renders(source));
+  }
+}
+
 TEST_CASE("Inner text in scripts, code and attributes is none for readers", "[templates]") {
   check("<pre>{{ .Inner }}</pre>", false);
   check("<script>{{ .Inner }}</script>", false);

@@ -37,14 +37,11 @@ std::vector<Edit> renaming(const Document& document, const Shortcode& call, std:
   return edits;
 }
 
-}  // namespace
-
-void shortcode_unknown(PageContext& context) {
+void report_unknown(PageContext& context, const std::vector<Shortcode>& calls, const std::string& reason) {
   const Document& document = context.document();
   const Dialect& dialect = document.dialect;
-  if (!dialect.shortcodes || !dialect.templates_complete) return;
   const std::vector<uint32_t> faulty = faulty_tags(document.shortcodes);
-  for (const Shortcode& call : document.shortcodes.calls) {
+  for (const Shortcode& call : calls) {
     const ShortcodeTemplate* shortcode = dialect.find(call.name);
     const bool text_only = shortcode != nullptr && shortcode->plain_text &&
                            dialect.hugo >= text_apart_since && call.opener == Delimiter::angle;
@@ -53,17 +50,29 @@ void shortcode_unknown(PageContext& context) {
     if (call.slip >= 0 || call.name.ends_with(".inline")) continue;
     if (std::binary_search(faulty.begin(), faulty.end(), call.open.begin)) continue;
     Extras extras;
+    std::string help;
     if (text_only) {
-      extras.help = "Its template `" + shortcode->path + "` is plain text: call it with `{{% %}}`.";
+      help = "Its template `" + shortcode->path + "` is plain text: call it with `{{% %}}`.";
     } else if (const auto near = nearest(call.name, known_names(dialect))) {
       const std::string name(*near);
-      extras.help = "Did you mean `" + name + "`?";
+      help = "Did you mean `" + name + "`?";
       extras.fixes.push_back(context.fix("Rename it to `" + name + "`", Applicability::unsafe_fix,
                                          renaming(document, call, name)));
     }
+    extras.help = reason + (reason.empty() || help.empty() ? "" : " ") + help;
     context.report(call.name_span, {{"name", call.name}, {"use", text_only ? " for `{{< >}}`" : ""}},
                    std::move(extras));
   }
+}
+
+}  // namespace
+
+void shortcode_unknown(PageContext& context) {
+  const Document& document = context.document();
+  if (!document.dialect.shortcodes || !document.dialect.templates_complete) return;
+  report_unknown(context, document.shortcodes.calls, "");
+  report_unknown(context, document.shortcodes.reread,
+                 "The template around it renders its inner text, and Hugo reads the escaped tag again.");
 }
 
 }  // namespace rubric
