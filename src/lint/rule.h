@@ -124,7 +124,7 @@ struct RuleInfo {
 RuleInfo load_rule_page(std::string_view path, std::string_view yaml);
 // clang-format on
 
-/// A rule that runs in this session: its page and what the configuration made of it.
+/// A rule of this run: its page and what the configuration made of it.
 struct ActiveRule {
   const RuleInfo* info = nullptr;
   Severity severity = Severity::warning;

@@ -20,7 +20,11 @@ void include_cycle(SiteContext& context);
 void include_not_found(SiteContext& context);
 void include_shortcode_printed(SiteContext& context);
 void include_unused(SiteContext& context);
+void link_not_canonical(SiteContext& context);
+void link_redirected(SiteContext& context);
 void link_target_not_found(SiteContext& context);
+void page_hidden(SiteContext& context);
+void page_orphaned(SiteContext& context);
 void ref_not_found(SiteContext& context);
 void repeated_word(PageContext& context);
 void shortcode_crossed(PageContext& context);
@@ -39,6 +43,7 @@ void shortcode_parameters_mixed(PageContext& context);
 void shortcode_unknown(PageContext& context);
 void shortcode_unterminated(PageContext& context);
 void shortcode_unverified(SiteContext& context);
+void url_collision(SiteContext& context);
 
 namespace {
 
@@ -52,7 +57,11 @@ constexpr NativeRule natives[] = {
     {"include-not-found", include_not_found},
     {"include-shortcode-printed", include_shortcode_printed},
     {"include-unused", include_unused},
+    {"link-not-canonical", link_not_canonical},
+    {"link-redirected", link_redirected},
     {"link-target-not-found", link_target_not_found},
+    {"page-hidden", page_hidden},
+    {"page-orphaned", page_orphaned},
     {"ref-not-found", ref_not_found},
     {"repeated-word", repeated_word},
     {"shortcode-crossed", shortcode_crossed},
@@ -71,6 +80,7 @@ constexpr NativeRule natives[] = {
     {"shortcode-unknown", shortcode_unknown},
     {"shortcode-unterminated", shortcode_unterminated},
     {"shortcode-unverified", shortcode_unverified},
+    {"url-collision", url_collision},
 };
 
 static_assert(std::is_sorted(std::begin(natives), std::end(natives),

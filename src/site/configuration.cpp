@@ -185,6 +185,7 @@ SiteConfiguration read_site(const FileTree& files, const ReadFile& read, std::st
   }
   read_mounts(files, configuration.root, modules, site);
   read_dialect(files, read, configuration.root, options, site);
+  site.backlinks = options.backlinks;
   if (options.lookups) {
     site.lookups = read_template_lookups(files, read, site);
     // A page may then hold templates of its own.

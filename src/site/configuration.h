@@ -21,6 +21,7 @@ struct SiteOptions {
   std::optional<HugoVersion> hugo;  ///< the release that builds the site; found out when it is not given
   std::string environment = "production";  ///< Hugo's: which folder below `config` is laid over the rest
   bool lookups = false;                    ///< all templates are read, for SiteConfiguration::lookups
+  bool backlinks = false;                  ///< all links are followed, for Site::is_orphan
 };
 
 /// A folder of the repository that Hugo mounts into a component (`content`, `static`, `assets`, `layouts`…).
@@ -76,6 +77,7 @@ struct SiteConfiguration {
   std::vector<SectionDialect>
       sections;                    ///< only where sections have shortcodes of their own; see dialect_of()
   TemplateLookups lookups;         ///< only where SiteOptions::lookups asks for it
+  bool backlinks = false;          ///< SiteOptions::backlinks
   std::vector<ValueError> errors;  ///< of the site's own configuration files; the span is in `error_path`
   std::string error_path;          ///< the first file that cannot be parsed
 };

@@ -52,12 +52,14 @@ Site::Site(const SiteConfiguration& configuration, const FileTree& files, std::v
       ++usage.pages;
     }
   }
-  if (!std::any_of(pages_.begin(), pages_.end(), has_ref)) return;
-  const auto find_page = [this](std::string_view path) { return page_at(path); };
-  const auto is_resource = [this](std::string_view path, ContentForm form) {
-    return urls_.is_resource(path, form);
-  };
-  finder_.emplace(configuration, files, find_page, is_resource);
+  if (std::any_of(pages_.begin(), pages_.end(), has_ref)) {
+    const auto find_page = [this](std::string_view path) { return page_at(path); };
+    const auto is_resource = [this](std::string_view path, ContentForm form) {
+      return urls_.is_resource(path, form);
+    };
+    finder_.emplace(configuration, files, find_page, is_resource);
+  }
+  if (configuration.backlinks) find_orphans();
 }
 
 const Page* Site::page_at(std::string_view path) const {

@@ -2,6 +2,7 @@
 
 #include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -53,6 +54,14 @@ struct Resolution {
   std::string draft;  ///< the file of a draft that a dead ref may mean; empty when there is none
 };
 
+/// A link that lives, but not by the URL of the page that it leads to.
+struct Detour {
+  bool by_alias = false;  ///< by an alias of the page; otherwise by another spelling of its URL, which hosts
+                          ///< answer with a redirect or twice
+  const Page* page = nullptr;
+  std::string straight;  ///< the destination that leads there directly, written as the link's
+};
+
 /// What is wrong with an include's path.
 enum class IncludeFault : uint8_t {
   missing,
@@ -97,6 +106,10 @@ class Site {
   /// stands in a fragment is judged from each page that includes it, and dead only if dead from all.
   Resolution resolve(const Page& from, const Link& link) const;
 
+  /// How a link of a page leads to another in a roundabout way, if it does. Links that a hook or a template
+  /// rewrites, and those of texts that other pages include, make none.
+  std::optional<Detour> detour(const Page& from, const Link& link) const;
+
   IncludeResolution resolve(const Page& from, const Include& include) const;
 
   /// Whether the page is only a part of others: below assets, or content that is not rendered by itself.
@@ -112,6 +125,17 @@ class Site {
   /// Whether `page` is a text that no page includes, directly or by way of others, and that nothing else
   /// reads. False where that is not surely known, and in a site read without SiteOptions::lookups.
   bool is_unused(const Page& page) const { return unused_.contains(&page); }
+
+  /// What `page` is to be blamed for sharing; see UrlTable::collisions().
+  std::span<const UrlCollision> collisions(const Page& page) const { return urls_.collisions(page); }
+
+  /// The Markdown files that are resources of this page, an `index.md`, and so no pages, though they begin
+  /// like pages and nothing includes them.
+  std::vector<const Page*> hidden_by(const Page& page) const;
+
+  /// Whether no other page's text links to `page`, an ordinary page. False where that is not surely known,
+  /// and in a site read without SiteOptions::backlinks.
+  bool is_orphan(const Page& page) const { return orphans_.contains(&page); }
 
   /// Which page includes which, and how.
   const IncludeGraph& includes() const { return includes_; }
@@ -132,6 +156,7 @@ class Site {
 
   void connect_includes();
   void find_unused();
+  void find_orphans();
   bool follow(const Page& from, const Include& include, std::vector<const Page*>& read) const;
   bool look_up(const Page& from, const Include& include, const IncludeLookup& lookup,
                IncludeResolution& resolution) const;
@@ -168,6 +193,7 @@ class Site {
   std::optional<PageFinder> finder_;  // where some page has a ref
   IncludeGraph includes_;
   std::unordered_set<const Page*> unused_;
+  std::unordered_set<const Page*> orphans_;
   std::map<std::string_view, ShortcodeUsage> unverified_;
   PathSuggestions near_urls_;
   PathSuggestions near_files_;

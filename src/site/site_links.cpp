@@ -173,8 +173,8 @@ Resolution Site::resolve_from(const Page& from, const Link& link, const Destinat
     return missing(from, link, url);
   }
   if (found.kind == Found::Kind::unknowable) return judged(Outcome::unknowable);
-  if (found.kind != Found::Kind::page || found.page == nullptr) return {};
-  if (has_page_fragment(link, destination)) return judge_fragment(*found.page, destination);
+  if (found.kind == Found::Kind::page && found.page != nullptr && has_page_fragment(link, destination))
+    return judge_fragment(*found.page, destination);
   return judged(Outcome::found, found.page);
 }
 

@@ -39,6 +39,9 @@ UrlTable::UrlTable(const SiteConfiguration& configuration, const FileTree& files
     if (page.kind == PageKind::content) publish(page);
   }
   for (const Page& page : pages) add_aliases(page);
+  std::stable_sort(
+      collisions_.begin(), collisions_.end(),
+      [](const UrlCollision& left, const UrlCollision& right) { return left.page < right.page; });
   if (!configuration.hugo) return;
   add_other_formats(files);
   for (const Page& page : pages) add_lists(page);
@@ -109,6 +112,17 @@ bool UrlTable::is_resource(std::string_view path, ContentForm form) const {
   return false;
 }
 
+std::vector<std::string_view> UrlTable::hidden_by(const Page& page, const FileTree& files) const {
+  std::vector<std::string_view> hidden;
+  const auto file = page.published ? content_file(page.path, configuration_) : std::nullopt;
+  if (!file || file->form != ContentForm::leaf) return hidden;
+  for (const std::string& path : files.below(folder_of(page.path))) {
+    const auto other = markdown_paths_.count(path) == 0 ? std::nullopt : content_file(path, configuration_);
+    if (other && is_resource(path, other->form)) hidden.push_back(path);
+  }
+  return hidden;
+}
+
 Render UrlTable::inherited(const Page& page) const {
   if (cascades_.empty()) return Render::unset;
   for (std::string_view folder = folder_of(page.path);; folder = folder_of(folder)) {
@@ -152,12 +166,44 @@ void UrlTable::publish(Page& page) {
   }
   contested_.insert(&page);
   contested_.insert(entry->second.page);
+  collide({&page, entry->second.page, page.urls.front(), false, false});
 }
 
+// The aliases come last among a page's URLs; what stands before them is there in some releases only.
 void UrlTable::add_aliases(const Page& page) {
   if (!page.published) return;
-  for (size_t index = 1; index < page.urls.size(); ++index)
-    by_url_.emplace(url_key(page.urls[index]), UrlEntry{&page, true});
+  const std::vector<std::string>& aliases = page.publication.aliases;
+  const ptrdiff_t count =
+      std::count_if(aliases.begin(), aliases.end(), [](const std::string& alias) { return !alias.empty(); });
+  const size_t first = page.urls.size() - std::min(page.urls.size(), static_cast<size_t>(count));
+  for (size_t index = 1; index < page.urls.size(); ++index) {
+    const auto [entry, added] = by_url_.emplace(url_key(page.urls[index]), UrlEntry{&page, true});
+    if (!added && index >= first && !configuration_.disable_aliases)
+      collide({&page, entry->second.page, page.urls[index], true, entry->second.alias});
+  }
+}
+
+// Of a file that several mounts have under one name Hugo takes the first, without loss; languages may have
+// hosts of their own; and a page that comes and goes with the date may well take another's place.
+void UrlTable::collide(const UrlCollision& collision) {
+  const Page& page = *collision.page;
+  const Page* other = collision.other;
+  if (other == &page || other == nullptr || page.language != other->language) return;
+  if (page.publication.timed || other->publication.timed) return;
+  const auto file = content_file(page.path, configuration_);
+  const auto other_file = content_file(other->path, configuration_);
+  if (!file || !other_file) return;
+  if (file->folder == other_file->folder && name_of(page.path) == name_of(other->path)) return;
+  collisions_.push_back(collision);
+}
+
+std::span<const UrlCollision> UrlTable::collisions(const Page& page) const {
+  const auto begin =
+      std::partition_point(collisions_.begin(), collisions_.end(),
+                           [&](const UrlCollision& collision) { return collision.page < &page; });
+  const auto end = std::find_if(begin, collisions_.end(),
+                                [&](const UrlCollision& collision) { return collision.page != &page; });
+  return {begin, end};
 }
 
 // HTML, AsciiDoc and the like are pages whose front matter is not read.

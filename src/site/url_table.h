@@ -23,6 +23,16 @@ struct UrlEntry {
   bool alias = false;  ///< a redirect to `page`; fragments do not survive it for certain
 };
 
+/// A page whose URL, or one of whose aliases, something else has too: Hugo writes both to one file, and which
+/// of them readers get is not sure.
+struct UrlCollision {
+  const Page* page = nullptr;
+  const Page* other = nullptr;  ///< the page that has it as well
+  std::string_view url;         ///< points into `page`
+  bool alias = false;           ///< the URL is an alias of `page`
+  bool other_alias = false;     ///< and of `other`
+};
+
 /// The URLs of a site's pages. Built by one thread; afterwards const and safe to read from many threads.
 class UrlTable {
  public:
@@ -42,6 +52,13 @@ class UrlTable {
   /// Whether another page has the same URL, so that either may be the one that is published.
   bool is_contested(const Page& page) const { return contested_.count(&page) != 0; }
 
+  /// What the page is to be blamed for: of two pages the one that comes later in order of path, of an alias
+  /// and a page the one with the alias.
+  std::span<const UrlCollision> collisions(const Page& page) const;
+
+  /// The Markdown files that are resources of this page, an `index.md`, and so no pages; in order of path.
+  std::vector<std::string_view> hidden_by(const Page& page, const FileTree& files) const;
+
   /// Whether a page may have this URL whose permalink could not be worked out.
   bool may_exist(std::string_view url) const;
 
@@ -57,6 +74,7 @@ class UrlTable {
   Render inherited(const Page& page) const;
   void publish(Page& page);
   void add_aliases(const Page& page);
+  void collide(const UrlCollision& collision);
   void add_other_formats(const FileTree& files);
   void add_lists(const Page& page);
   void add_taxonomies();
@@ -75,6 +93,7 @@ class UrlTable {
   std::unordered_set<std::string_view> markdown_paths_;                       // of the pages that were given
   std::vector<std::pair<std::string_view, const Page*>> own_urls_;
   std::unordered_set<const Page*> contested_;  // pages that share their URL with another
+  std::vector<UrlCollision> collisions_;       // sorted by the address of `page`, which is its order of path
   std::vector<std::string> unknown_prefixes_;
   std::deque<std::string> made_urls_;  // that no page owns; a deque, so that keys can point into it
 };

@@ -45,10 +45,14 @@ bool is_of_shortcodes(const Diagnostic& finding) {
   return rule != nullptr && rule->group == "shortcodes";
 }
 
-// Reading all templates is worth it for the one rule that asks.
+// Reading all templates and following all links is worth it for the rules that ask.
 SiteOptions site_options(SiteOptions options, std::span<const ActiveRule> rules) {
-  options.lookups = std::any_of(rules.begin(), rules.end(),
-                                [](const ActiveRule& rule) { return rule.info->id == "include-unused"; });
+  const auto runs = [&](std::string_view id) {
+    return std::any_of(rules.begin(), rules.end(),
+                       [&](const ActiveRule& rule) { return rule.info->id == id; });
+  };
+  options.lookups = runs("include-unused");
+  options.backlinks = runs("page-orphaned");
   return options;
 }
 

@@ -1,0 +1,17 @@
+#include "rules/links/detours.h"
+
+namespace rubric {
+
+void report_detours(SiteContext& context, bool by_alias) {
+  for (const Link& link : context.page().links) {
+    const std::optional<Detour> detour = context.site().detour(context.page(), link);
+    if (!detour || detour->by_alias != by_alias) continue;
+    Extras extras;
+    extras.fixes.push_back(context.fix("Write `" + detour->straight + "`", Applicability::safe,
+                                       {{link.range.span, detour->straight}}));
+    context.report(link.range, {{"target", std::string(link.target)}, {"page", detour->page->path}},
+                   std::move(extras));
+  }
+}
+
+}  // namespace rubric

@@ -1,0 +1,78 @@
+// How it works: what readers and Hugo both put up with is found by asking the tables again: a link that an
+// alias answers or that spells a URL in another way, a bundle whose folder holds pages, a page that no text
+// leads to. Where a hook, a template or an include has a say, nothing is said.
+
+#include <algorithm>
+
+#include "site/destinations.h"
+#include "site/site.h"
+#include "site/urls.h"
+#include "text/path.h"
+
+namespace rubric {
+
+namespace {
+
+// The path of a destination as written, before its query and fragment.
+size_t path_size(std::string_view target) {
+  return std::min(target.find_first_of("?#"), target.size());
+}
+
+bool is_file_link(LinkKind kind) {
+  return kind == LinkKind::image || kind == LinkKind::html_file || kind == LinkKind::ref;
+}
+
+}  // namespace
+
+std::optional<Detour> Site::detour(const Page& from, const Link& link) const {
+  if (is_file_link(link.kind) || from.kind != PageKind::content || is_fragment(from) || from.urls.empty())
+    return std::nullopt;
+  const bool hooked = link.kind != LinkKind::html &&
+                      (configuration_.link_hook != LinkHook::none || configuration_.theme_missing);
+  const std::string_view written = link.target.substr(0, path_size(link.target));
+  const Destination destination = parse_destination(link.target);
+  if (hooked || configuration_.base_path != "/" || destination.external || destination.path.empty() ||
+      link.target.find('{') != link.target.npos)
+    return std::nullopt;
+  const bool absolute = destination.path.starts_with('/');
+  const std::string url = resolve_url_path(absolute ? "/" : from.urls.front(), destination.path);
+  const UrlEntry* entry = urls_.find(url);
+  if (entry == nullptr || entry->page == nullptr || urls_.is_contested(*entry->page)) return std::nullopt;
+  const Page& page = *entry->page;
+  const std::string& own = page.urls.front();
+  // Other URLs than aliases are there in some of Hugo's releases only.
+  const bool only_aliases = page.urls.size() <= 1 + page.publication.aliases.size();
+  if (own == url || (entry->alias && (configuration_.disable_aliases || !only_aliases))) return std::nullopt;
+  std::string straight = encode_destination(absolute ? own : relative_url(from.urls.front(), own));
+  straight += link.target.substr(written.size());
+  return Detour{entry->alias, &page, std::move(straight)};
+}
+
+std::vector<const Page*> Site::hidden_by(const Page& page) const {
+  std::vector<const Page*> hidden;
+  if (page.publication.headless) return hidden;
+  for (const std::string_view path : urls_.hidden_by(page, files_)) {
+    const Page* other = page_at(path);
+    const bool begins_like_a_page = other != nullptr && !other->publication.title.empty();
+    if (begins_like_a_page && !other->publication.draft && includes_.includers(*other).empty())
+      hidden.push_back(other);
+  }
+  return hidden;
+}
+
+// A page that lists make known to nobody but by its section: no text leads there.
+void Site::find_orphans() {
+  for (const Page& page : pages_) {
+    const auto file = content_file(page.path, configuration_);
+    if (file && file->form != ContentForm::branch && page.published && !page.urls.empty() && !page.unread)
+      orphans_.insert(&page);
+  }
+  for (const Page& page : pages_) {
+    for (const Link& link : page.links) {
+      const Resolution resolution = resolve(page, link);
+      if (resolution.page != nullptr && resolution.page != &page) orphans_.erase(resolution.page);
+    }
+  }
+}
+
+}  // namespace rubric
