@@ -1,5 +1,6 @@
 // How it works: the YAML becomes a Value with spans (markdown/value.h), so every complaint can name its line;
-// each key has one function that reads it, and a key without one is an error with the nearest known key.
+// each key of the table in configuration_keys.cpp has one function that reads it, and any other is an error
+// with the nearest known key.
 
 #include "workspace/configuration.h"
 
@@ -10,6 +11,7 @@
 #include "site/hugo_version.h"
 #include "text/nearest.h"
 #include "text/source.h"
+#include "workspace/configuration_keys.h"
 
 namespace rubric {
 
@@ -91,8 +93,7 @@ class Reader {
       read_environment(member.value);
     } else {
       fail(member.key_span,
-           "Unknown key " + quoted(member.key) + "." +
-               one_of(member.key, {"rules", "exclude", "shortcodes", "hugo", "environment"}));
+           "Unknown key " + quoted(member.key) + "." + one_of(member.key, configuration_keys_in("")));
     }
   }
 
@@ -146,7 +147,7 @@ class Reader {
         configuration_.site.known = strings(member);
       } else {
         fail(member.key_span, "Unknown key " + quoted("shortcodes: " + member.key) + "." +
-                                  one_of(member.key, {"include", "known"}));
+                                  one_of(member.key, configuration_keys_in("shortcodes")));
       }
     }
   }

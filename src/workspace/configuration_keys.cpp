@@ -1,0 +1,45 @@
+#include "workspace/configuration_keys.h"
+
+#include <array>
+
+namespace rubric {
+
+namespace {
+
+constexpr std::array keys = {
+    ConfigurationKey{"", "rules", KeyKind::rules,
+                     "Rules to turn on or off, their severities and options, by the rules' ids.",
+                     "{repeated-word: off}"},
+    ConfigurationKey{
+        "", "exclude", KeyKind::strings,
+        "Files that are not linted but still known as targets, in the syntax of .gitignore, from "
+        "the folder of the configuration.",
+        "[content/archive/]"},
+    ConfigurationKey{"", "shortcodes", KeyKind::mapping, "What Hugo's templates do not tell of shortcodes.",
+                     "{known: [youtube-playlist]}"},
+    ConfigurationKey{"shortcodes", "include", KeyKind::strings,
+                     "Shortcodes that pull a file into the page, beside those whose templates show it.",
+                     "[snippet]"},
+    ConfigurationKey{"shortcodes", "known", KeyKind::strings,
+                     "Shortcodes that exist though their theme or module is not on disk.",
+                     "[youtube-playlist]"},
+    ConfigurationKey{"", "hugo", KeyKind::release,
+                     "The release of Hugo that builds the site, where no other file says so.", "0.111.3"},
+    ConfigurationKey{"", "environment", KeyKind::folder_name,
+                     "Hugo's environment: which folder below `config` is laid over the rest.", "production"},
+};
+
+}  // namespace
+
+std::span<const ConfigurationKey> configuration_keys() {
+  return keys;
+}
+
+std::vector<std::string_view> configuration_keys_in(std::string_view parent) {
+  std::vector<std::string_view> names;
+  for (const ConfigurationKey& key : keys)
+    if (key.parent == parent) names.push_back(key.name);
+  return names;
+}
+
+}  // namespace rubric
