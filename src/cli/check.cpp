@@ -1,106 +1,40 @@
-// How it works: open the workspaces of the named paths, check or fix, print. Fixes are computed in memory
+// How it works: open the workspaces of the named paths, check or fix, report. Fixes are computed in memory
 // over the whole run and written at the end, each file atomically.
 
-#include <algorithm>
-#include <cstdlib>
 #include <filesystem>
 #include <iostream>
 #include <iterator>
-#include <span>
 
+#include "cli/check_result.h"
 #include "cli/command.h"
 #include "cli/opening.h"
 #include "fix/fix.h"
 #include "fix/write_file.h"
 #include "lint/user_error.h"
-#include "report/report.h"
 #include "report/terminal.h"
 
 namespace rubric {
 
 namespace {
 
-bool wants_colour(const CheckFlags& flags, const Streams& streams) {
-  if (flags.colour != "auto") return flags.colour == "always";
-  const char* no_colour = std::getenv("NO_COLOR");
-  return streams.terminal && (!no_colour || *no_colour == '\0');
-}
-
 void print_notices(const OpenWorkspace& opened, Streams& streams) {
   for (const std::string& notice : opened.workspace->notices())
     streams.err << "rubric: " << printable(notice) << '\n';
 }
 
-// The findings of the sites that a command line names, mostly of one.
-struct Outcome {
-  // A site and where its findings end among all.
-  struct Site {
-    const OpenWorkspace* opened;
-    size_t end;
-  };
-
-  std::vector<Diagnostic> diagnostics;
-  std::vector<Site> sites;
-  size_t files = 0;
-  size_t excluded = 0;
-
-  void add(const OpenWorkspace& opened, std::vector<Diagnostic> found) {
-    if (diagnostics.empty()) diagnostics.swap(found);
-    std::move(found.begin(), found.end(), std::back_inserter(diagnostics));
-    sites.push_back({&opened, diagnostics.size()});
-    files += opened.workspace->page_count(opened.paths);
-    excluded += opened.workspace->excluded_count(opened.paths);
-  }
-};
-
-void print_text(const CheckFlags& flags, const Outcome& outcome, Streams& streams) {
-  const bool colour = wants_colour(flags, streams);
-  const ReportOptions options{.colour = colour, .hyperlinks = colour && streams.terminal};
-  size_t begin = 0;
-  for (const Outcome::Site& site : outcome.sites) {
-    const std::span findings = std::span(outcome.diagnostics).subspan(begin, site.end - begin);
-    const Workspace& workspace = *site.opened->workspace;
-    write_text(
-        streams.out, findings, [&](std::string_view path) { return workspace.text(path); }, options);
-    begin = site.end;
-  }
-  streams.out << summary(outcome.diagnostics, static_cast<uint32_t>(outcome.files)) << '\n';
-}
-
-void say_when_nothing_was_checked(const Outcome& outcome, Streams& streams) {
-  if (outcome.files != 0) return;
-  streams.err << "rubric: no Markdown files were checked";
-  if (outcome.excluded != 0) streams.err << "; `exclude:` or .gitignore leaves out " << outcome.excluded;
-  streams.err << '\n';
-}
-
-ExitCode finish(const CheckFlags& flags, const Outcome& outcome, Streams& streams) {
-  const std::vector<Diagnostic>& all = outcome.diagnostics;
-  if (flags.format == "text") {
-    print_text(flags, outcome, streams);
-  } else if (flags.format == "json") {
-    write_json(streams.out, all);
-  } else {
-    write_concise(streams.out, all, {.colour = wants_colour(flags, streams)});
-  }
-  say_when_nothing_was_checked(outcome, streams);
-  const auto fails = [](const Diagnostic& finding) { return finding.severity != Severity::info; };
-  return std::any_of(all.begin(), all.end(), fails) ? ExitCode::findings : ExitCode::clean;
-}
-
 ExitCode check_all(const CheckFlags& flags, std::vector<OpenWorkspace>& workspaces, Streams& streams) {
-  Outcome outcome;
+  CheckResult outcome;
   for (OpenWorkspace& opened : workspaces) {
     std::vector<Diagnostic> findings = opened.workspace->check(opened.paths);
     print_notices(opened, streams);
     outcome.add(opened, std::move(findings));
   }
-  return finish(flags, outcome, streams);
+  return report_result(flags, outcome, streams);
 }
 
 ExitCode diff_all(FixMode mode, std::vector<OpenWorkspace>& workspaces, Streams& streams) {
   bool changes = false;
-  Outcome outcome;
+  CheckResult outcome;
   for (OpenWorkspace& opened : workspaces) {
     FixResult result = opened.workspace->fix(opened.paths, mode);
     print_notices(opened, streams);
@@ -132,7 +66,7 @@ size_t write_fixed(OpenWorkspace& opened, const FixResult& result, Streams& stre
 
 ExitCode fix_all(const CheckFlags& flags, FixMode mode, std::vector<OpenWorkspace>& workspaces,
                  Streams& streams) {
-  Outcome outcome;
+  CheckResult outcome;
   uint32_t applied = 0;
   size_t failures = 0;
   for (OpenWorkspace& opened : workspaces) {
@@ -146,9 +80,9 @@ ExitCode fix_all(const CheckFlags& flags, FixMode mode, std::vector<OpenWorkspac
   }
   if (failures == 0) {
     streams.err << "rubric: fixed " << applied << (applied == 1 ? " finding\n" : " findings\n");
-    return finish(flags, outcome, streams);
+    return report_result(flags, outcome, streams);
   }
-  finish(flags, outcome, streams);
+  report_result(flags, outcome, streams);
   streams.err << "rubric: " << failures << (failures == 1 ? " file" : " files") << " could not be fixed\n";
   return ExitCode::usage;
 }
@@ -163,7 +97,7 @@ ExitCode check_standard_input(const CheckFlags& flags, const FixMode mode, OpenW
   }
   const std::string typed{std::istreambuf_iterator<char>(streams.in), {}};
   opened.workspace->update(path, typed);
-  Outcome outcome;
+  CheckResult outcome;
   if (flags.fix || flags.unsafe_fixes || flags.diff) {
     FixResult result = opened.workspace->fix(opened.paths, mode);
     print_notices(opened, streams);
@@ -175,11 +109,11 @@ ExitCode check_standard_input(const CheckFlags& flags, const FixMode mode, OpenW
     streams.out << fixed;
     Streams to_err{streams.in, streams.err, streams.err, false};
     outcome.add(opened, std::move(result.remaining));
-    return finish(flags, outcome, to_err);
+    return report_result(flags, outcome, to_err);
   }
   outcome.add(opened, opened.workspace->check(opened.paths));
   print_notices(opened, streams);
-  return finish(flags, outcome, streams);
+  return report_result(flags, outcome, streams);
 }
 
 }  // namespace

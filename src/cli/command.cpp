@@ -31,6 +31,10 @@ void add_check(CLI::App& app, CheckFlags& flags) {
   app.add_option("--format", flags.format, "How findings are printed")
       ->check(CLI::IsMember({"text", "concise", "json"}))
       ->capture_default_str();
+  app.add_flag(
+      "--all", flags.all,
+      "Show every finding as text, however many; without it more than 50 are told by rule, and links "
+      "below a folder that the site lacks by their number");
   app.add_flag("--fix", flags.fix, "Apply safe fixes");
   app.add_flag("--unsafe-fixes", flags.unsafe_fixes,
                "Apply fixes that may not be what was meant, too; implies --fix");

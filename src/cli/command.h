@@ -35,6 +35,7 @@ struct CheckFlags {
   bool fix = false;
   bool unsafe_fixes = false;
   bool diff = false;
+  bool all = false;               ///< text for people leaves nothing out
   bool no_configuration = false;  ///< --no-config
 };
 ExitCode run_check(const CheckFlags& flags, Streams& streams);

@@ -20,6 +20,7 @@ Diagnostic make_diagnostic(const ActiveRule& rule, const std::string& path, cons
   diagnostic.range = range;
   diagnostic.message = fill_message(rule.info->message, arguments);
   diagnostic.help = std::move(extras.help);
+  diagnostic.missing_folder = std::move(extras.missing_folder);
   diagnostic.related = std::move(extras.related);
   diagnostic.fixes = std::move(extras.fixes);
   return diagnostic;

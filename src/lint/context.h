@@ -20,6 +20,7 @@ struct Extras {
   std::string help;
   std::vector<Related> related;
   std::vector<Fix> fixes;
+  std::string missing_folder = {};  ///< see Diagnostic
 };
 
 /// What a page rule sees and says. One per page and thread; the rule under way is set by the engine.

@@ -56,6 +56,8 @@ struct Diagnostic {
   std::string help;     ///< what to do, such as "did you mean …?"; may be empty
   std::vector<Related> related;
   std::vector<Fix> fixes;
+  std::string missing_folder = {};  ///< of a dead link: the top folder of its URL ("/teams/") where the site
+                                    ///< has nothing; else empty. A report may sum such findings up.
 
   friend bool operator==(const Diagnostic&, const Diagnostic&) = default;
 };

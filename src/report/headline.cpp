@@ -8,13 +8,19 @@
 namespace rubric {
 
 std::string headline(const Diagnostic& diagnostic, const ReportOptions& options) {
+  return painted(place_of(diagnostic), Paint::place, options) + " " +
+         headline_label(diagnostic.rule, diagnostic.severity, options) + " " + printable(diagnostic.message);
+}
+
+std::string headline_label(std::string_view rule, Severity severity, const ReportOptions& options) {
+  const std::string linked_rule = linked(printable(rule), rule_url(rule), options);
+  return painted(std::string(name(severity)) + "[" + linked_rule + "]", paint_of(severity), options);
+}
+
+std::string place_of(const Diagnostic& diagnostic) {
   const Position place = diagnostic.range.begin;
-  const std::string where = printable(diagnostic.path) + ":" + std::to_string(place.line) + ":" +
-                            std::to_string(place.column) + ":";
-  const std::string rule = linked(printable(diagnostic.rule), rule_url(diagnostic.rule), options);
-  const std::string what = std::string(name(diagnostic.severity)) + "[" + rule + "]";
-  return painted(where, Paint::place, options) + " " + painted(what, paint_of(diagnostic.severity), options) +
-         " " + printable(diagnostic.message);
+  return printable(diagnostic.path) + ":" + std::to_string(place.line) + ":" + std::to_string(place.column) +
+         ":";
 }
 
 Paint paint_of(Severity severity) {

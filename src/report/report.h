@@ -6,6 +6,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "lint/diagnostic.h"
 
@@ -27,8 +28,8 @@ std::string rule_url(std::string_view rule);
 /// empty text, or one that has changed since, costs the excerpt and nothing else.
 using TextOf = std::function<std::string(std::string_view path)>;
 
-// All writers take the findings in their one order (see operator< of Diagnostic). What the text and concise
-// ones print is safe for a terminal: control characters, bytes that are not UTF-8 and invisible characters
+// All writers take the findings in their one order (see operator< of Diagnostic). What those for people
+// print is safe for a terminal: control characters, bytes that are not UTF-8 and invisible characters
 // of a page, a path or a message appear as \x1b or \u{202e}.
 
 /// One line per finding: `path:line:column: severity[rule] message`.
@@ -37,8 +38,41 @@ void write_concise(std::ostream& out, std::span<const Diagnostic> diagnostics, c
 /// The findings for people: the line of the concise form with `[fixable]`, or `[fixable with
 /// --unsafe-fixes]`, behind it; then an excerpt with carets, help, fixes and related places; an empty line
 /// ends each.
-void write_text(std::ostream& out, std::span<const Diagnostic> diagnostics, const TextOf& text_of,
+void write_text(std::ostream& out, std::span<const Diagnostic* const> diagnostics, const TextOf& text_of,
                 const ReportOptions& options);
+
+/// More findings than this are told by rule (write_groups) where a report is for people and nobody asked for
+/// all of them.
+inline constexpr size_t most_told_one_by_one = 50;
+
+/// A summary of a rule, one sentence; empty for an unknown one.
+using SummaryOf = std::function<std::string_view(std::string_view rule)>;
+
+/// The findings by rule, the gravest and most frequent first: severity, id and counts, the rule's summary,
+/// three findings from all over the site as examples, and the commands that show all of them,
+/// say why the rule exists and fix what can be fixed safely. `command` is how rubric was called, without
+/// rules to select: "rubric check docs".
+void write_groups(std::ostream& out, std::span<const Diagnostic* const> diagnostics,
+                  const SummaryOf& summary_of, std::string_view command, const ReportOptions& options);
+
+/// A top folder of URLs that the site lacks, and the dead links that lead below it.
+struct MissingFolder {
+  std::string path;  ///< "/teams/"
+  std::string rule;
+  Severity severity = Severity::error;
+  size_t links = 0;
+};
+
+/// The folders that at least 20 dead links lead to, those of most links first. What is told of such a folder
+/// stands for the findings one by one.
+std::vector<MissingFolder> missing_folders(std::span<const Diagnostic> diagnostics);
+
+/// Whether the finding is a dead link below one of the folders.
+bool is_below(const Diagnostic& diagnostic, std::span<const MissingFolder> folders);
+
+/// A line for each folder, with what to write into `.rubric.yaml` if another server answers there.
+void write_missing_folders(std::ostream& out, std::span<const MissingFolder> folders,
+                           const ReportOptions& options);
 
 /// The JSON contract: one array, `[]` when clean, one finding per line. Each finding has the keys rule,
 /// severity, path, line, column, endLine, endColumn, offset, endOffset and message, and where there are any

@@ -85,11 +85,12 @@ std::string fixable_tag(const Diagnostic& diagnostic, const ReportOptions& optio
 
 }  // namespace
 
-void write_text(std::ostream& out, std::span<const Diagnostic> diagnostics, const TextOf& text_of,
+void write_text(std::ostream& out, std::span<const Diagnostic* const> diagnostics, const TextOf& text_of,
                 const ReportOptions& options) {
   std::optional<Source> source;
   std::string_view path;
-  for (const Diagnostic& diagnostic : diagnostics) {
+  for (const Diagnostic* const entry : diagnostics) {
+    const Diagnostic& diagnostic = *entry;
     if (!source || diagnostic.path != path) {
       path = diagnostic.path;
       source.emplace(text_of(path));

@@ -112,6 +112,10 @@ class Site {
 
   IncludeResolution resolve(const Page& from, const Include& include) const;
 
+  /// The top folder of a URL path ("/teams/" of "/teams/blue/") if no page or file of the site is at or below
+  /// it; else empty.
+  std::string missing_top_folder(std::string_view url) const;
+
   /// Whether the page is only a part of others: below assets, or content that is not rendered by itself.
   bool is_fragment(const Page& page) const;
 

@@ -174,6 +174,24 @@ bool Site::theme_may_publish(std::string_view url) const {
          std::none_of(configuration_.content.begin(), configuration_.content.end(), has_top);
 }
 
+std::string Site::missing_top_folder(std::string_view url) const {
+  if (!url.starts_with('/') || url.size() < 2) return {};
+  const std::string_view name = url.substr(1, url.find('/', 1) - 1);
+  if (name.empty() || name.size() + 1 == url.size()) return {};  // "/x" is a page at the top, no folder
+  const std::string folder = "/" + std::string(name);
+  if (urls_.find(folder) != nullptr || near_urls_.has_below(folder)) return {};
+  const auto holds = [&](const std::vector<Mount>& mounts) {
+    return std::any_of(mounts.begin(), mounts.end(), [&](const Mount& mount) {
+      if (is_at_or_below(mount.target, name)) return true;
+      const auto source = file_of_mount(mount, name);
+      return source && files_.has_folder(*source);
+    });
+  };
+  if (holds(configuration_.statics) || holds(configuration_.content) || holds(configuration_.assets))
+    return {};
+  return folder + "/";
+}
+
 // The URL of the published page nearest to a dead URL.
 std::string Site::nearest_page(const std::string& url) const {
   std::string key(url_key(url));

@@ -77,6 +77,16 @@ std::span<const std::string_view> PathSuggestions::named(std::string_view name) 
   return {begin, end};
 }
 
+bool PathSuggestions::has_below(std::string_view folder) const {
+  const auto first_from = [&](std::string_view least) {
+    const auto place = std::partition_point(by_folder_.begin(), by_folder_.end(),
+                                            [&](std::string_view path) { return folder_of(path) < least; });
+    return place == by_folder_.end() ? std::string_view() : folder_of(*place);
+  };
+  // Between "/a" and "/a/b" stands "/a-b".
+  return first_from(folder) == folder || is_at_or_below(first_from(std::string(folder) + "/"), folder);
+}
+
 // Of several paths with that name the one that shares most of its folders; none when that is not clear.
 std::string_view PathSuggestions::moved(std::string_view wanted) const {
   const std::span<const std::string_view> candidates = named(name_of(wanted));

@@ -24,6 +24,9 @@ class PathSuggestions {
   /// The path nearest to `wanted`; empty when none is near.
   std::string_view nearest(std::string_view wanted) const;
 
+  /// Whether some path lies below a folder ("/a"), at any depth.
+  bool has_below(std::string_view folder) const;
+
   /// The paths whose last segment is `name`.
   std::span<const std::string_view> named(std::string_view name) const;
 

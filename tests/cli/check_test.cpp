@@ -5,25 +5,12 @@
 
 #include <catch2/catch.hpp>
 
-#include "cli/command.h"
+#include "cli/ran.h"
 #include "temporary_folder.h"
 
 using namespace rubric;
 
 namespace {
-
-struct Ran {
-  ExitCode code;
-  std::string out, err;
-};
-
-Ran rubric_run(std::vector<std::string> arguments, const std::string& input = "") {
-  std::istringstream in(input);
-  std::ostringstream out, err;
-  Streams streams{in, out, err, false};
-  const ExitCode code = run(std::move(arguments), streams);
-  return {code, out.str(), err.str()};
-}
 
 // A site of one clean page and one with an article error that has a safe fix.
 struct Site : TemporaryFolder {
@@ -222,4 +209,58 @@ TEST_CASE("Output that cannot be written is no success") {
   Streams streams{in, out, err, false};
   CHECK(run({"rules"}, streams) == ExitCode::usage);
   CHECK(err.str() == "rubric: standard output cannot be written; the report is not complete\n");
+}
+
+TEST_CASE("More than fifty findings are told by rule, unless all are asked for or fixed") {
+  const Site site;
+  std::string page;
+  for (int count = 0; count < 50; ++count)
+    page += "A apple and [dead](dead-" + std::to_string(count) + "/).\n";
+  const auto first_lines = [&](std::vector<std::string> arguments) {
+    arguments.push_back(site.path);
+    const std::string out = rubric_run(std::move(arguments)).out;
+    return std::pair(out.starts_with("error["), out.find("= all: rubric check --no-config ") != out.npos);
+  };
+  const std::pair by_rule(true, true), one_by_one(false, false);
+  site.write("content/page.md", page.substr(0, page.size() / 4));
+  CHECK(first_lines({"check", "--no-config"}) == one_by_one);
+  site.write("content/page.md", page);
+  CHECK(first_lines({"check", "--no-config"}) == by_rule);
+  CHECK(first_lines({"check", "--no-config", "--all"}) == one_by_one);
+  CHECK(first_lines({"check", "--no-config", "--format", "concise"}) == one_by_one);
+  CHECK(first_lines({"check", "--no-config", "--select", "article-mismatch"}) == one_by_one);
+  const std::string path = site.path + "/content/page.md";
+  CHECK(rubric_run({"check", "--stdin-filename", path}, page).out.starts_with("content/page.md:1:"));
+  CHECK(first_lines({"check", "--no-config", "--fix"}) == one_by_one);
+}
+
+TEST_CASE("The command that a digest names shows what it left out") {
+  const Site site;
+  std::string page = "A apple.\n\n";
+  for (int count = 0; count < 60; ++count) page += "It [is](dead-" + std::to_string(count) + "/).\n";
+  site.write("content/it's one.md", page);
+  const std::string file = site.path + "/content/it's one.md";
+  const std::string digest = rubric_run({"check", file}).out;
+  CHECK(digest.find("= all: rubric check '" + site.path + "/content/it'\\''s one.md' --select ") !=
+        std::string::npos);
+  CHECK(digest.find("… and 57 more\n") != std::string::npos);
+  CHECK(digest.ends_with("This is a digest: --all shows every finding.\n"));
+  const std::string all = rubric_run({"check", file, "--select", "link-target-not-found", "--all"}).out;
+  CHECK(all.find("dead-59") != std::string::npos);
+  CHECK(all.find("digest") == std::string::npos);
+}
+
+TEST_CASE("Links below a folder that the site lacks are told by their number") {
+  const Site site;
+  std::string page = "A page that is [dead](/page-2/).\n\n";
+  for (int count = 0; count < 20; ++count) page += "[x](/teams/" + std::to_string(count) + "/)\n";
+  site.write("content/page.md", page);
+  const Ran ran = rubric_run({"check", site.path});
+  CHECK(ran.out.find("20 links below `/teams/`, where the site has nothing.") != std::string::npos);
+  CHECK(ran.out.find("content/page.md:1:23: error[link-target-not-found]") != std::string::npos);
+  CHECK(ran.out.find("/teams/7/") == std::string::npos);
+  CHECK(ran.out.find("\nFound 21 errors in 1 of 2 files") != std::string::npos);
+  CHECK(rubric_run({"check", "--all", site.path}).out.find("/teams/7/") != std::string::npos);
+  site.write("content/teams/blue.md", "Blue.\n");
+  CHECK(rubric_run({"check", site.path}).out.find("/teams/7/") != std::string::npos);
 }

@@ -221,3 +221,33 @@ TEST_CASE("Plain Markdown links to files") {
   CHECK(site.judge("README.md", "docs/a.md#o-n-e") == "unknowable");
   CHECK(site.judge("README.md", "#three") == "anchor #three ");
 }
+
+TEST_CASE("The top folder of a URL is missing where the site has nothing at or below it") {
+  SiteConfiguration configuration = hugo_site();
+  configuration.statics.push_back({"shared", "files", ""});
+  const SmallSite site(configuration, {"content/a/page.md", "content/about.md", "static/images/x.png",
+                                       "shared/y.png", "content/b/c/d.md", "~content/drafts/e.md"});
+  const struct {
+    std::string_view url, expected;
+  } rows[] = {
+      {"/teams/blue/", "/teams/"},
+      {"/teams/", "/teams/"},
+      {"/teams", ""},
+      {"/a/gone/", ""},
+      {"/about/gone/", ""},
+      {"/images/gone", ""},
+      {"/files/gone", ""},
+      {"/b/gone/", ""},
+      {"/tags/gone/", ""},
+      {"/drafts/e/", ""},
+      {"/a-b/c/", "/a-b/"},
+      {"/", ""},
+      {"", ""},
+      {"a/b", ""},
+      {"//", ""},
+  };
+  for (const auto& row : rows) {
+    INFO(row.url);
+    CHECK(site.site->missing_top_folder(row.url) == row.expected);
+  }
+}

@@ -31,3 +31,16 @@ TEST_CASE("A name of one plain word is the same page only in a folder that both 
   check({"/ims/codes/code-of-ethics"}, "/company/code-of-ethics", "/ims/codes/code-of-ethics");
   check({"/ims/2024"}, "/company/2024", "/ims/2024");
 }
+
+TEST_CASE("What lies below a folder is found among neighbours that sort between") {
+  const PathSuggestions paths({"/a-b/x", "/a/b/c", "/d/e", "/f", "/g", "/g.x/y", "/h0/x", "/i/j/k/l"});
+  for (const std::string_view folder : {"/a", "/a/b", "/a-b", "/d", "/g.x", "/i", "/i/j"}) {
+    INFO(folder);
+    CHECK(paths.has_below(folder));
+  }
+  for (const std::string_view folder : {"/f", "/g", "/h", "/a/b/c", "/z", "/0"}) {
+    INFO(folder);
+    CHECK_FALSE(paths.has_below(folder));
+  }
+  CHECK_FALSE(PathSuggestions().has_below("/a"));
+}

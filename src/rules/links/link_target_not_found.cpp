@@ -32,6 +32,7 @@ void link_target_not_found(SiteContext& context) {
     if (link.kind == LinkKind::ref || resolution.outcome != Outcome::target_missing) continue;
     Extras extras;
     extras.help = help_for(link, resolution);
+    extras.missing_folder = context.site().missing_top_folder(resolution.wanted);
     if (resolution.from != nullptr)
       for (const IncludeStep& step : context.site().includes().chain(*resolution.from, context.page()))
         extras.related.push_back({step.page->path, step.include->range.begin, "Included here."});

@@ -1,0 +1,135 @@
+// How it works: the machine formats are one call each. For people the findings are first divided into those
+// that a missing folder stands for and the rest; how many the rest are decides whether they are told one by
+// one or by rule.
+
+#include "cli/check_result.h"
+
+#include <algorithm>
+#include <cstdlib>
+#include <iostream>
+#include <iterator>
+#include <span>
+
+#include "report/report.h"
+#include "rules/rules.h"
+#include "workspace/configuration.h"
+
+namespace rubric {
+
+namespace {
+
+bool wants_colour(const CheckFlags& flags, const Streams& streams) {
+  if (flags.colour != "auto") return flags.colour == "always";
+  const char* no_colour = std::getenv("NO_COLOR");
+  return streams.terminal && (!no_colour || *no_colour == '\0');
+}
+
+// As a shell takes it for one word.
+std::string shell_word(const std::string& text) {
+  const auto is_plain = [](unsigned char byte) {
+    return std::isalnum(byte) != 0 || byte >= 0x80 ||
+           std::string_view("/._-+,:=@%").find(byte) != std::string_view::npos;
+  };
+  if (!text.empty() && std::all_of(text.begin(), text.end(), is_plain)) return text;
+  std::string quoted = "'";
+  for (const char byte : text) quoted += byte == '\'' ? "'\\''" : std::string(1, byte);
+  return quoted + "'";
+}
+
+// How to see the same findings again: the command line without what selects rules or is for the eye.
+std::string command_of(const CheckFlags& flags) {
+  std::string command = "rubric check";
+  const auto add = [&](const std::string& word) { command += " " + shell_word(word); };
+  if (flags.no_configuration) add("--no-config");
+  for (const auto& [flag, value] :
+       {std::pair("--config", &flags.configuration), std::pair("--environment", &flags.environment)}) {
+    if (value->empty()) continue;
+    add(flag);
+    add(*value);
+  }
+  for (const std::string& path : flags.paths) add(path);
+  return command;
+}
+
+std::string_view summary_of(std::string_view rule) {
+  const RuleInfo* info = find_rule(built_in_rules(), rule);
+  return info == nullptr ? std::string_view() : info->summary;
+}
+
+// What is told one by one or by rule, in order, and what a missing folder stands for.
+struct Division {
+  std::vector<MissingFolder> folders;
+  std::vector<const Diagnostic*> rest;
+};
+
+Division divide(const CheckResult& result, bool whole) {
+  Division division;
+  if (!whole) division.folders = missing_folders(result.diagnostics);
+  for (const Diagnostic& finding : result.diagnostics)
+    if (!is_below(finding, division.folders)) division.rest.push_back(&finding);
+  return division;
+}
+
+void write_one_by_one(const CheckResult& result, const Division& division, const ReportOptions& options,
+                      Streams& streams) {
+  size_t begin = 0;
+  for (const CheckResult::Site& site : result.sites) {
+    const Diagnostic* const end = result.diagnostics.data() + site.end;
+    size_t next = begin;
+    while (next < division.rest.size() && division.rest[next] < end) ++next;
+    const Workspace& workspace = *site.opened->workspace;
+    write_text(
+        streams.out, std::span(division.rest).subspan(begin, next - begin),
+        [&](std::string_view path) { return workspace.text(path); }, options);
+    begin = next;
+  }
+}
+
+void print_text(const CheckFlags& flags, const CheckResult& result, Streams& streams) {
+  const bool colour = wants_colour(flags, streams);
+  const ReportOptions options{.colour = colour, .hyperlinks = colour && streams.terminal};
+  const bool whole = flags.all || flags.fix || flags.unsafe_fixes || !flags.stdin_filename.empty();
+  const Division division = divide(result, whole);
+  const bool by_rule = !whole && division.rest.size() > most_told_one_by_one;
+  if (by_rule) {
+    write_groups(streams.out, division.rest, summary_of, command_of(flags), options);
+  } else {
+    write_one_by_one(result, division, options, streams);
+  }
+  write_missing_folders(streams.out, division.folders, options);
+  streams.out << summary(result.diagnostics, static_cast<uint32_t>(result.files)) << '\n';
+  if (by_rule || !division.folders.empty()) streams.out << "This is a digest: --all shows every finding.\n";
+}
+
+}  // namespace
+
+void CheckResult::add(const OpenWorkspace& opened, std::vector<Diagnostic> found) {
+  if (diagnostics.empty()) diagnostics.swap(found);
+  std::move(found.begin(), found.end(), std::back_inserter(diagnostics));
+  sites.push_back({&opened, diagnostics.size()});
+  files += opened.workspace->page_count(opened.paths);
+  excluded += opened.workspace->excluded_count(opened.paths);
+}
+
+void say_when_nothing_was_checked(const CheckResult& result, Streams& streams) {
+  if (result.files != 0) return;
+  streams.err << "rubric: no Markdown files were checked";
+  if (result.excluded != 0) streams.err << "; `exclude:` or .gitignore leaves out " << result.excluded;
+  streams.err << '\n';
+}
+
+ExitCode report_result(const CheckFlags& flags, const CheckResult& result, Streams& streams) {
+  const std::vector<Diagnostic>& all = result.diagnostics;
+  if (flags.format == "text") {
+    print_text(flags, result, streams);
+  } else if (flags.format == "json") {
+    write_json(streams.out, all);
+  } else {
+    write_concise(streams.out, all, {.colour = wants_colour(flags, streams)});
+  }
+  say_when_nothing_was_checked(result, streams);
+  const auto fails = [](const Diagnostic& finding) { return finding.severity != Severity::info; };
+  return std::any_of(all.begin(), all.end(), fails) ? ExitCode::findings : ExitCode::clean;
+}
+
+}  // namespace rubric

@@ -1,0 +1,37 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "cli/command.h"
+#include "cli/opening.h"
+#include "lint/diagnostic.h"
+
+namespace rubric {
+
+/// The findings of the sites that a command line names, mostly of one.
+struct CheckResult {
+  /// A site, and where its findings end among all.
+  struct Site {
+    const OpenWorkspace* opened;
+    size_t end;
+  };
+
+  std::vector<Diagnostic> diagnostics;
+  std::vector<Site> sites;
+  size_t files = 0;
+  size_t excluded = 0;
+
+  void add(const OpenWorkspace& opened, std::vector<Diagnostic> found);
+};
+
+/// Prints the findings in the format that the flags name. Text for people is kept short unless the flags ask
+/// for all or for fixes, or the findings are of standard input: of links below a folder that the site lacks
+/// their number is told, and of more than most_told_one_by_one other findings a digest by rule. Returns what
+/// the process ends with.
+ExitCode report_result(const CheckFlags& flags, const CheckResult& result, Streams& streams);
+
+/// Says on standard error that no file was checked, if so.
+void say_when_nothing_was_checked(const CheckResult& result, Streams& streams);
+
+}  // namespace rubric
