@@ -61,7 +61,7 @@ void add_check(CLI::App& app, CheckFlags& flags) {
       ->capture_default_str();
 }
 
-constexpr std::array<std::string_view, 4> commands = {"check", "dump", "explain", "rules"};
+constexpr std::array<std::string_view, 5> commands = {"check", "dump", "explain", "init", "rules"};
 
 bool is_command(const std::string& word) {
   const bool is_general_flag = word == "-h" || word == "--help" || word == "--version";
@@ -97,6 +97,14 @@ ExitCode parse_and_run(std::vector<std::string> arguments, Streams& streams) {
   CLI::App* check = app.add_subcommand("check", "Lint the pages of a site");
   add_check(*check, flags);
 
+  std::string folder = ".";
+  bool to_standard_output = false;
+  CLI::App* init =
+      app.add_subcommand("init", "Write a .rubric.yaml of what is found of the site, in comments");
+  init->add_option("PATH", folder, "A folder of the site; where there is no site, of the repository")
+      ->capture_default_str();
+  init->add_flag("--stdout", to_standard_output, "Print it and write nothing");
+
   bool json = false;
   CLI::App* rules = app.add_subcommand("rules", "List the rules");
   rules->add_flag("--json", json, "As JSON, with every field");
@@ -125,6 +133,7 @@ ExitCode parse_and_run(std::vector<std::string> arguments, Streams& streams) {
     return status == 0 ? ExitCode::clean : ExitCode::usage;
   }
   if (check->parsed()) return run_check(flags, streams);
+  if (init->parsed()) return run_init(folder, to_standard_output, streams);
   if (rules->parsed()) return run_rules(json, streams);
   if (explain->parsed()) return run_explain(rule, streams);
   return run_dump(what, file, environment, streams);

@@ -40,6 +40,10 @@ struct CheckFlags {
 };
 ExitCode run_check(const CheckFlags& flags, Streams& streams);
 
+/// `rubric init`: writes a `.rubric.yaml` of what it finds around the path into the site's folder, or where
+/// there is no site into the repository's, or prints it. Throws UserError where there is one.
+ExitCode run_init(const std::string& path, bool to_standard_output, Streams& streams);
+
 /// `rubric rules`: all rules, one per line; as JSON with every field on request.
 ExitCode run_rules(bool json, Streams& streams);
 

@@ -18,13 +18,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// An absolute path as a person in the working folder would write it.
-std::string as_seen_from_here(const std::string& path) {
-  std::error_code error;
-  const std::string relative = fs::path(path).lexically_relative(fs::current_path(error)).string();
-  return error || relative.empty() || relative.size() > path.size() ? path : relative;
-}
-
 Configuration configuration_of(const Location& location, const ConfigurationChoice& choice) {
   const std::string path = choice.file.empty() ? location.configuration : choice.file;
   if (choice.none || path.empty()) return {};
@@ -105,6 +98,16 @@ bool is_below(const std::string& path, const std::string& folder) {
 }
 
 }  // namespace
+
+Location location_of(const std::string& path) {
+  return locate(absolute(path, false));
+}
+
+std::string as_seen_from_here(const std::string& path) {
+  std::error_code error;
+  const std::string relative = fs::path(path).lexically_relative(fs::current_path(error)).string();
+  return error || relative.empty() || relative.size() > path.size() ? path : relative;
+}
 
 std::vector<OpenWorkspace> open_workspaces(const std::vector<std::string>& paths,
                                            const ConfigurationChoice& choice, const Selection& selection,

@@ -17,6 +17,12 @@ struct OpenWorkspace {
   std::vector<std::string> paths;  ///< repository-relative, "" is everything
 };
 
+/// Where a path, as typed, lies. Throws UserError when nothing is there.
+Location location_of(const std::string& path);
+
+/// An absolute path as a person in the working folder would write it.
+std::string as_seen_from_here(const std::string& path);
+
 /// How `.rubric.yaml` is found, and what the command line says in its place.
 struct ConfigurationChoice {
   std::string file;         ///< use this one; empty: the nearest upward

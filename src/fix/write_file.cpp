@@ -65,10 +65,25 @@ class TemporaryFile {
   bool write(std::string_view contents);
   // Gives it mode and owner of the file that it will replace.
   bool become(const struct stat& original);
+  // Gives it the mode of any new file.
+  bool become_new() {
+    const mode_t mask = ::umask(0);  // There is no way to read it but to set it.
+    ::umask(mask);
+    return ::fchmod(descriptor_.get(), 0666 & ~mask) == 0;
+  }
   bool flush() { return ::fsync(descriptor_.get()) == 0 && descriptor_.close(); }
   bool rename_to(const std::string& target) {
     renamed_ = ::rename(path_.c_str(), target.c_str()) == 0;
     return renamed_;
+  }
+  // Gives it a name that must be free: a rename would replace what has it. File systems without hard links
+  // leave a moment between the look and the rename.
+  bool link_to(const std::string& target) {
+    if (::link(path_.c_str(), target.c_str()) == 0) return true;
+    if (errno == EEXIST) return false;
+    struct stat there {};
+    if (::lstat(target.c_str(), &there) == 0) return errno = EEXIST, false;
+    return rename_to(target);
   }
 
  private:
@@ -142,6 +157,18 @@ void write_file_atomically(const std::string& path, std::string_view expected, s
   }
   if (!replacement.rename_to(target)) {
     fail_with_errno(path, "cannot be replaced", "nothing was changed; check its folder's permissions");
+  }
+}
+
+void create_file_atomically(const std::string& path, std::string_view contents) {
+  TemporaryFile made(path);
+  if (!made.created()) fail_with_errno(path, "cannot be written", "make its folder writable");
+  if (!made.write(contents) || !made.become_new() || !made.flush()) {
+    fail_with_errno(path, "cannot be written", "check the space on its disk");
+  }
+  if (!made.link_to(path)) {
+    if (errno == EEXIST) fail(path, "is there already and is left as it is");
+    fail_with_errno(path, "cannot be written", "check its folder's permissions");
   }
 }
 

@@ -12,4 +12,9 @@ namespace rubric {
 /// behind, when the file cannot be written, is read-only, or no longer holds `expected`.
 void write_file_atomically(const std::string& path, std::string_view expected, std::string_view contents);
 
+/// Makes a new file of these contents, whole or not at all, with the permissions that the user's mask leaves.
+/// Throws UserError, and leaves nothing behind, when there is anything of that name already or the file
+/// cannot be written.
+void create_file_atomically(const std::string& path, std::string_view contents);
+
 }  // namespace rubric

@@ -119,16 +119,23 @@ void read_mounts(const FileTree& files, const Value& configuration, const Module
   site.statics = std::move(mounts.statics);
   site.assets = std::move(mounts.assets);
   site.layouts = std::move(mounts.layouts);
-  site.theme_missing = modules.incomplete || mounts.incomplete;
+  site.missing = modules.missing;
+  site.missing.insert(site.missing.end(), mounts.missing.begin(), mounts.missing.end());
+  site.theme_missing = !site.missing.empty();
   site.dialect.templates_complete = !modules.layouts_incomplete && !mounts.layouts_incomplete;
 }
 
 /// What was said outright wins over what follows from demands and folders.
-HugoVersion choose_hugo_version(const FileTree& files, const ReadFile& read, const Value& configuration,
-                                const SiteOptions& options, const SiteConfiguration& site) {
-  if (options.hugo) return *options.hugo;
-  const auto stated = find_stated_version(files, read, site.root, options.environment);
-  return stated ? *stated : estimate_hugo_version(configuration, files, site.layouts);
+void choose_hugo_version(const FileTree& files, const ReadFile& read, const Value& configuration,
+                         const SiteOptions& options, SiteConfiguration& site) {
+  if (options.hugo) {
+    site.dialect.hugo = *options.hugo;
+  } else if (const auto stated = find_stated_version(files, read, site.root, options.environment)) {
+    site.dialect.hugo = stated->version;
+    site.hugo_stated_in = stated->path;
+  } else {
+    site.dialect.hugo = estimate_hugo_version(configuration, files, site.layouts);
+  }
 }
 
 /// Names that are said to exist; one that is on disk is as it is there.
@@ -143,7 +150,7 @@ void read_dialect(const FileTree& files, const ReadFile& read, const Value& conf
                   const SiteOptions& options, SiteConfiguration& site) {
   Dialect& dialect = site.dialect;
   dialect.shortcodes = true;
-  dialect.hugo = choose_hugo_version(files, read, configuration, options, site);
+  choose_hugo_version(files, read, configuration, options, site);
   dialect.goldmark = read_goldmark_options(configuration);
   SiteTemplates templates =
       read_shortcode_templates(files, read, site.layouts, dialect.hugo, options.includes);

@@ -73,7 +73,9 @@ struct SiteConfiguration {
   LinkHook image_hook = LinkHook::none;  ///< the same for images
   bool theme_missing = false;            ///< a theme, module or mounted folder is not on disk: its files,
                                          ///< templates and hooks are unknown, so either hook may be custom
-  Dialect dialect;                       ///< with the shortcodes of all sections
+  std::vector<std::string> missing;      ///< those, as the configuration names them
+  std::string hugo_stated_in;  ///< the file that names the release `dialect.hugo`; empty where none does
+  Dialect dialect;             ///< with the shortcodes of all sections
   std::vector<SectionDialect>
       sections;                    ///< only where sections have shortcodes of their own; see dialect_of()
   TemplateLookups lookups;         ///< only where SiteOptions::lookups asks for it

@@ -67,6 +67,7 @@ void search(const Value& value, std::string_view key, Versions& found) {
   for (const Value& item : value.items) search(item, "", found);
 }
 
+/// What the files of one kind name, if they agree.
 std::optional<HugoVersion> only(const Versions& found) {
   const bool agree = std::all_of(found.begin(), found.end(),
                                  [&](const HugoVersion& version) { return version == found.front(); });
@@ -108,23 +109,32 @@ class StatementSearch {
   StatementSearch(const FileTree& files, const ReadFile& read, std::string_view environment)
       : files_(files), read_(read), environment_(environment) {}
 
-  std::optional<HugoVersion> run(std::string_view folder) const {
-    if (const auto text = read_(in_folder(folder, ".tool-versions")))
-      if (const auto version = read_tool_versions(*text)) return version;
-    if (const auto text = read_(in_folder(folder, "netlify.toml")))
-      if (const auto version = read_netlify(*text, environment_)) return version;
-    if (const auto version = only(versions_of({in_folder(folder, ".gitlab-ci.yml")}))) return version;
-    if (const auto version = only(versions_of(workflows(folder)))) return version;
-    const auto package = read_(in_folder(folder, "package.json"));
-    return package ? read_package(*package) : std::nullopt;
+  std::optional<StatedVersion> run(std::string_view folder) const {
+    const auto from = [&](std::string_view name, const auto& version_of) -> std::optional<StatedVersion> {
+      const std::string path = in_folder(folder, name);
+      const auto text = read_(path);
+      const auto version = text ? version_of(*text) : std::nullopt;
+      return version ? std::optional(StatedVersion{*version, path}) : std::nullopt;
+    };
+    if (auto stated = from(".tool-versions", read_tool_versions)) return stated;
+    const auto netlify = [&](std::string_view text) { return read_netlify(text, environment_); };
+    if (auto stated = from("netlify.toml", netlify)) return stated;
+    if (auto stated = agreed({in_folder(folder, ".gitlab-ci.yml")})) return stated;
+    if (auto stated = agreed(workflows(folder))) return stated;
+    return from("package.json", read_package);
   }
 
  private:
-  Versions versions_of(const std::vector<std::string>& paths) const {
+  /// What all of these files name that name any, with the first of them.
+  std::optional<StatedVersion> agreed(const std::vector<std::string>& paths) const {
     Versions found;
-    for (const std::string& path : paths)
+    std::string first;
+    for (const std::string& path : paths) {
       if (const auto text = read_(path)) search(parse_value(*text, ValueFormat::yaml).root, "", found);
-    return found;
+      if (first.empty() && !found.empty()) first = path;
+    }
+    const auto version = only(found);
+    return version ? std::optional(StatedVersion{*version, first}) : std::nullopt;
   }
 
   std::vector<std::string> workflows(std::string_view folder) const {
@@ -156,10 +166,10 @@ std::optional<HugoVersion> parse_hugo_version(std::string_view text) {
   return HugoVersion{parts[0], parts[1], parts[2]};
 }
 
-std::optional<HugoVersion> find_stated_version(const FileTree& files, const ReadFile& read,
-                                               std::string_view root, std::string_view environment) {
+std::optional<StatedVersion> find_stated_version(const FileTree& files, const ReadFile& read,
+                                                 std::string_view root, std::string_view environment) {
   const StatementSearch search(files, read, environment);
-  if (const auto version = search.run(root)) return version;
+  if (auto stated = search.run(root)) return stated;
   return root.empty() ? std::nullopt : search.run("");
 }
 

@@ -84,7 +84,7 @@ class ModuleSearch {
     const bool mounted = !truth_of(import.settings, "noMounts");
     const auto folder = find(import.path);
     if (!folder) {
-      result_.incomplete = true;
+      result_.missing.push_back(import.path);
       result_.layouts_incomplete |= mounted && may_hold_layouts(mounts);
       return;
     }

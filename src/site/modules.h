@@ -20,7 +20,8 @@ struct Module {
 /// The modules of a project in order of precedence, the project itself left out.
 struct Modules {
   std::vector<Module> found;
-  bool incomplete = false;          ///< one is not in the repository
+  std::vector<std::string>
+      missing;                      ///< those that are not in the repository, as the configuration names them
   bool layouts_incomplete = false;  ///< and it may hold layouts
 };
 

@@ -82,15 +82,15 @@ class MountCollector {
     return component == "assets" ? result_.assets : result_.layouts;
   }
 
-  void note_missing(std::string_view component) {
-    result_.incomplete = true;
+  void note_missing(std::string_view component, std::string_view source) {
+    result_.missing.emplace_back(source);
     if (component == "layouts") result_.layouts_incomplete = true;
   }
 
   /// `mount.source` is relative to `folder` yet.
   void add(std::string_view component, std::string_view folder, Mount mount) {
     auto path = join_path(folder, mount.source);
-    if (!path) return note_missing(component);
+    if (!path) return note_missing(component, mount.source);
     mount.source = std::move(*path);
     mount.language = lower_case(mount.language);
     if (mount.language == default_language_) mount.language.clear();
@@ -112,7 +112,7 @@ class MountCollector {
       std::replace(target.begin(), target.end(), '\\', '/');
       if (!names_component(target, component)) continue;
       const std::string source = text_of(mount, "source");
-      if (is_missing(component, folder, source)) note_missing(component);
+      if (is_missing(component, folder, source)) note_missing(component, source);
       const auto below = join_path("", std::string_view(target).substr(component.size()));
       if (!below) continue;
       Mount result{source, *below, language_of(mount), {}, {}};

@@ -14,7 +14,7 @@ namespace rubric {
 /// The folders that a site is put together from: the project's own and those of its themes and modules.
 struct Mounts {
   std::vector<Mount> content, statics, assets, layouts;  ///< in order of precedence
-  bool incomplete = false;                               ///< a mounted folder is not in the repository
+  std::vector<std::string> missing;                      ///< mounted folders that are not in the repository
   bool layouts_incomplete = false;                       ///< and it may hold layouts
 };
 

@@ -120,3 +120,20 @@ TEST_CASE("What cannot be written is an error that says why, and leaves nothing 
   CHECK(read(path) == "old");
   CHECK(folder.count() == 1);
 }
+
+TEST_CASE("A new file is made whole, and never over another") {
+  const TemporaryFolder folder;
+  const std::string path = (folder.path / "new.yaml").string();
+  create_file_atomically(path, "a: b\n");
+  CHECK(read(path) == "a: b\n");
+  const mode_t mask = ::umask(0);
+  ::umask(mask);
+  CHECK(mode_of(path) == (0666 & ~mask));
+  CHECK(folder.count() == 1);
+  CHECK_THROWS_WITH(create_file_atomically(path, "c: d\n"), path + ": is there already and is left as it is");
+  CHECK(read(path) == "a: b\n");
+  fs::create_symlink("nowhere", folder.path / "link");
+  CHECK_THROWS_AS(create_file_atomically((folder.path / "link").string(), "x"), UserError);
+  CHECK_THROWS_AS(create_file_atomically((folder.path / "none/new.yaml").string(), "x"), UserError);
+  CHECK(folder.count() == 2);
+}

@@ -353,6 +353,12 @@ TEST_CASE("Hugo's release is read where it is stated for who builds the site") {
   const Files below = {
       {"docs/hugo.toml", ""}, {".tool-versions", "hugo 0.99.1"}, {"docs/package.json", "{}"}};
   CHECK(read(below, {}, "docs").dialect.hugo == HugoVersion{0, 99, 1});
+  CHECK(read(below, {}, "docs").hugo_stated_in == ".tool-versions");
+  CHECK(read({{"hugo.toml", ""}}, {}, "").hugo_stated_in.empty());
+  const Files workflows = {{"hugo.toml", ""},
+                           {".github/workflows/a.yml", "on: push\n"},
+                           {".github/workflows/b.yml", "env: {HUGO_VERSION: 0.128.0}\n"}};
+  CHECK(read(workflows, {}, "").hugo_stated_in == ".github/workflows/b.yml");
 }
 
 TEST_CASE("Hugo's release is estimated from what the site demands") {
