@@ -171,13 +171,13 @@ TEST_CASE("Every rule page shows what is bad and what is good", "[rules]") {
 TEST_CASE("Native pages and native functions belong together one to one", "[rules]") {
   std::set<std::string> pages, functions;  // "id (what it reads)"
   const auto entry = [](std::string_view id, Reads reads) {
-    return std::string(id) + (reads == Reads::site ? " (site)" : " (page)");
+    return std::string(id) + " (" + std::string(name(reads)) + ")";
   };
   for (const RuleInfo& info : built_in_rules()) {
     if (info.check == Check::native) pages.insert(entry(info.id, info.reads));
   }
   for (const NativeRule& native : native_rules()) {
-    functions.insert(entry(native.id, native.site ? Reads::site : Reads::page));
+    functions.insert(entry(native.id, native.reads()));
   }
   INFO("left: rules/**/*.yaml with `check: native`; right: the table of src/rules/rules.cpp");
   CHECK(pages == functions);

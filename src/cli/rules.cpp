@@ -16,7 +16,7 @@ nlohmann::ordered_json as_json(const RuleInfo& rule) {
   nlohmann::ordered_json json = {
       {"id", rule.id},           {"group", rule.group},
       {"summary", rule.summary}, {"severity", name(rule.severity)},
-      {"on", rule.on},           {"reads", rule.reads == Reads::page ? "page" : "site"},
+      {"on", rule.on},           {"reads", name(rule.reads)},
       {"message", rule.message}, {"why", rule.why},
       {"aliases", rule.aliases}};
   for (const Option& option : rule.options) {

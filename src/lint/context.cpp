@@ -86,4 +86,9 @@ Fix SiteContext::fix(std::string title, Applicability applicability, std::vector
   return make_fix(std::move(title), applicability, std::move(edits));
 }
 
+void FilesContext::report(std::string_view path, const Arguments& arguments, Extras extras) {
+  const Range beginning = {{1, 1}, {1, 1}, {0, 0}};
+  findings_.push_back(make_diagnostic(*rule_, std::string(path), beginning, arguments, std::move(extras)));
+}
+
 }  // namespace rubric

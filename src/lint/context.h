@@ -79,4 +79,23 @@ class SiteContext {
   const ActiveRule* rule_ = nullptr;
 };
 
+/// What a rule sees and says that looks at all files of a site, pages or not. One per run.
+class FilesContext {
+ public:
+  FilesContext(const Site& site, std::vector<Diagnostic>& findings) : site_(site), findings_(findings) {}
+
+  const Site& site() const { return site_; }
+  std::span<const std::string> option(std::string_view name) const { return rule_->option(name); }
+
+  /// Reports a finding of a whole file, at its beginning.
+  void report(std::string_view path, const Arguments& arguments = {}, Extras extras = {});
+
+  void enter(const ActiveRule& rule) { rule_ = &rule; }
+
+ private:
+  const Site& site_;
+  std::vector<Diagnostic>& findings_;
+  const ActiveRule* rule_ = nullptr;
+};
+
 }  // namespace rubric

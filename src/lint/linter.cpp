@@ -32,6 +32,7 @@ Linter::Linter(std::vector<ActiveRule> rules, std::span<const NativeRule> native
     if (!native) continue;  // the tests hold pages and functions together
     if (native->page) page_rules_.emplace_back(&rule, native);
     if (native->site) site_rules_.emplace_back(&rule, native);
+    if (native->files) files_rules_.emplace_back(&rule, native);
   }
   if (!pattern_rules.empty()) patterns_ = std::make_unique<PatternScanner>(pattern_rules);
 }
@@ -57,6 +58,17 @@ std::vector<Diagnostic> Linter::lint(const Page& page, const Site& site) const {
   for (const auto& [rule, native] : site_rules_) {
     context.enter(*rule);
     native->site(context);
+  }
+  std::sort(findings.begin(), findings.end());
+  return findings;
+}
+
+std::vector<Diagnostic> Linter::lint(const Site& site) const {
+  std::vector<Diagnostic> findings;
+  FilesContext context(site, findings);
+  for (const auto& [rule, native] : files_rules_) {
+    context.enter(*rule);
+    native->files(context);
   }
   std::sort(findings.begin(), findings.end());
   return findings;

@@ -25,12 +25,16 @@ class Linter {
   /// Runs every site rule over one page's facts.
   std::vector<Diagnostic> lint(const Page& page, const Site& site) const;
 
+  /// Runs every rule that looks at all files of the site, pages or not.
+  std::vector<Diagnostic> lint(const Site& site) const;
+
   std::span<const ActiveRule> rules() const { return rules_; }
 
  private:
   std::vector<ActiveRule> rules_;
   std::vector<std::pair<const ActiveRule*, const NativeRule*>> page_rules_;
   std::vector<std::pair<const ActiveRule*, const NativeRule*>> site_rules_;
+  std::vector<std::pair<const ActiveRule*, const NativeRule*>> files_rules_;
   std::unique_ptr<PatternScanner> patterns_;
 };
 

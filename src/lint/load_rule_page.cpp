@@ -84,7 +84,8 @@ Choice choice_of(const RulePage& page, const Member& member, const Choices<Choic
 
 constexpr Choices<Severity, 3> severities = {
     {{"info", Severity::info}, {"warning", Severity::warning}, {"error", Severity::error}}};
-constexpr Choices<Reads, 2> readings = {{{"page", Reads::page}, {"site", Reads::site}}};
+constexpr Choices<Reads, 3> readings = {
+    {{"page", Reads::page}, {"site", Reads::site}, {"files", Reads::files}}};
 constexpr Choices<Check, 3> checks = {
     {{"native", Check::native}, {"existence", Check::existence}, {"substitution", Check::substitution}}};
 constexpr Choices<Applicability, 2> applicabilities = {
@@ -270,7 +271,7 @@ void judge_kind(const RulePage& page, const Value& root, const RuleInfo& info) {
     return;
   }
   refuse("options", "native rules");
-  if (info.reads == Reads::site) refuse("reads", "native rules: patterns read one page");
+  if (info.reads != Reads::page) refuse("reads", "native rules: patterns read one page");
   if (info.check == Check::existence && info.tokens.empty()) require(page, root, "tokens");
   if (info.check == Check::substitution && info.swap.empty()) require(page, root, "swap");
 }
@@ -289,6 +290,12 @@ void judge_message(const RulePage& page, const Value& root, const RuleInfo& info
 }
 
 }  // namespace
+
+std::string_view name(Reads reads) {
+  const auto found = std::find_if(readings.begin(), readings.end(),
+                                  [&](const auto& choice) { return choice.second == reads; });
+  return found->first;
+}
 
 RuleInfo load_rule_page(std::string_view path, std::string_view yaml) {
   const Source source{std::string(yaml)};

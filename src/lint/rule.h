@@ -14,9 +14,14 @@ namespace rubric {
 
 class PageContext;
 class SiteContext;
+class FilesContext;
 
-/// What a rule looks at: one page's Document, or the facts of the whole site after all pages are read.
-enum class Reads : uint8_t { page, site };
+/// What a rule looks at: one page's Document, the facts of a page in the whole site after all pages are read,
+/// or all files of the site at once.
+enum class Reads : uint8_t { page, site, files };
+
+/// "page", "site" or "files", as rules' pages write it.
+std::string_view name(Reads reads);
 
 /// How a rule finds things: by a function of ours, or by patterns on its page (Vale's `existence`,
 /// `substitution`).
@@ -94,7 +99,7 @@ struct RuleInfo {
 ///     severity: warning             error, warning (the default) or info: how much a finding matters
 ///     default: off                  the rule runs only when asked for, by configuration or --select
 ///     aliases: [MD001]              other names to select it by
-///     reads: page                   page (the default) or site
+///     reads: page                   page (the default), site or files
 ///     check: native                 a function of ours; or existence, substitution
 ///     options:                      what `.rubric.yaml` may set
 ///       allow: {summary: Words to leave alone., default: [a, b]}
@@ -134,14 +139,19 @@ struct ActiveRule {
   std::span<const std::string> option(std::string_view name) const;
 };
 
-/// A native rule's function: one of the two, by what the rule reads.
+/// A native rule's function: one of the three, by what the rule reads.
 struct NativeRule {
   constexpr NativeRule(std::string_view rule, void (*function)(PageContext&)) : id(rule), page(function) {}
   constexpr NativeRule(std::string_view rule, void (*function)(SiteContext&)) : id(rule), site(function) {}
+  constexpr NativeRule(std::string_view rule, void (*function)(FilesContext&)) : id(rule), files(function) {}
+
+  /// What the function reads.
+  constexpr Reads reads() const { return page ? Reads::page : site ? Reads::site : Reads::files; }
 
   std::string_view id;
   void (*page)(PageContext&) = nullptr;
   void (*site)(SiteContext&) = nullptr;
+  void (*files)(FilesContext&) = nullptr;
 };
 
 }  // namespace rubric

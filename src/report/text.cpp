@@ -18,6 +18,9 @@ namespace {
 
 std::optional<Excerpt> excerpt_of(const Source& source, const Range& range) {
   if (range.span.begin > source.text().size() || source.text().empty()) return std::nullopt;
+  // A finding of a whole file shows no line of an image; binary files are told as Git tells them.
+  const bool whole_file = range.span.begin == 0 && range.span.end == 0;
+  if (whole_file && source.text().substr(0, 8000).find('\0') != std::string_view::npos) return std::nullopt;
   const uint32_t number = source.line_of(range.span.begin);
   if (number != range.begin.line) return std::nullopt;
   Span line = source.line(number);

@@ -16,6 +16,7 @@ void article_mismatch(PageContext& context);
 void encoding_invalid(PageContext& context);
 void front_matter_invalid(PageContext& context);
 void front_matter_mistaken(SiteContext& context);
+void image_unused(FilesContext& context);
 void include_cycle(SiteContext& context);
 void include_not_found(SiteContext& context);
 void include_shortcode_printed(SiteContext& context);
@@ -53,6 +54,7 @@ constexpr NativeRule natives[] = {
     {"encoding-invalid", encoding_invalid},
     {"front-matter-invalid", front_matter_invalid},
     {"front-matter-mistaken", front_matter_mistaken},
+    {"image-unused", image_unused},
     {"include-cycle", include_cycle},
     {"include-not-found", include_not_found},
     {"include-shortcode-printed", include_shortcode_printed},

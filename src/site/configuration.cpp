@@ -12,6 +12,7 @@
 #include "site/configuration_merge.h"
 #include "site/hugo_files.h"
 #include "site/hugo_version.h"
+#include "site/image_mentions.h"
 #include "site/markup_settings.h"
 #include "site/modules.h"
 #include "site/mounts.h"
@@ -168,6 +169,12 @@ void read_dialect(const FileTree& files, const ReadFile& read, const Value& conf
   site.image_hook = find_render_hook("image", configuration, files, site.layouts, dialect.hugo, languages);
 }
 
+// Whether a mounted folder belongs to a theme or module, whose files are not the site's to use.
+bool in_theme(std::string_view folder, std::string_view root) {
+  const std::string_view below = folder.substr(root.empty() ? 0 : std::min(folder.size(), root.size() + 1));
+  return below.starts_with("themes/") || below.starts_with("_vendor/");
+}
+
 }  // namespace
 
 SiteConfiguration read_site(const FileTree& files, const ReadFile& read, std::string_view root,
@@ -193,6 +200,14 @@ SiteConfiguration read_site(const FileTree& files, const ReadFile& read, std::st
   read_mounts(files, configuration.root, modules, site);
   read_dialect(files, read, configuration.root, options, site);
   site.backlinks = options.backlinks;
+  if (options.mentions) {
+    std::vector<std::string> folders;
+    for (const auto* mounts : {&site.content, &site.statics, &site.assets}) {
+      for (const Mount& mount : *mounts)
+        if (!in_theme(mount.source, root)) folders.push_back(mount.source);
+    }
+    site.unused_images = find_unused_images(files, read, root, folders);
+  }
   if (options.lookups) {
     site.lookups = read_template_lookups(files, read, site);
     // A page may then hold templates of its own.

@@ -22,6 +22,7 @@ struct SiteOptions {
   std::string environment = "production";  ///< Hugo's: which folder below `config` is laid over the rest
   bool lookups = false;                    ///< all templates are read, for SiteConfiguration::lookups
   bool backlinks = false;                  ///< all links are followed, for Site::is_orphan
+  bool mentions = false;                   ///< all texts are read, for SiteConfiguration::unused_images
 };
 
 /// A folder of the repository that Hugo mounts into a component (`content`, `static`, `assets`, `layouts`…).
@@ -77,9 +78,10 @@ struct SiteConfiguration {
   std::string hugo_stated_in;  ///< the file that names the release `dialect.hugo`; empty where none does
   Dialect dialect;             ///< with the shortcodes of all sections
   std::vector<SectionDialect>
-      sections;                    ///< only where sections have shortcodes of their own; see dialect_of()
-  TemplateLookups lookups;         ///< only where SiteOptions::lookups asks for it
-  bool backlinks = false;          ///< SiteOptions::backlinks
+      sections;             ///< only where sections have shortcodes of their own; see dialect_of()
+  TemplateLookups lookups;  ///< only where SiteOptions::lookups asks for it
+  bool backlinks = false;   ///< SiteOptions::backlinks
+  std::vector<std::string> unused_images;  ///< only where SiteOptions::mentions asks for it
   std::vector<ValueError> errors;  ///< of the site's own configuration files; the span is in `error_path`
   std::string error_path;          ///< the first file that cannot be parsed
 };

@@ -53,6 +53,7 @@ SiteOptions site_options(SiteOptions options, std::span<const ActiveRule> rules)
   };
   options.lookups = runs("include-unused");
   options.backlinks = runs("page-orphaned");
+  options.mentions = runs("image-unused");
   return options;
 }
 
@@ -70,6 +71,8 @@ struct Workspace::PageState {
 Workspace::Workspace(const FileSystem& files, IgnoreRules ignored, WorkspaceOptions options)
     : disk_(files),
       options_(std::move(options)),
+      ignored_(std::move(ignored)),
+      excluded_(IgnoreRules::from_patterns(options_.configuration.exclude)),
       tree_(list_files()),
       linter_(activate(built_in_rules(), options_.configuration, options_.selection), native_rules()),
       site_configuration_(read_site(
@@ -80,8 +83,8 @@ Workspace::Workspace(const FileSystem& files, IgnoreRules ignored, WorkspaceOpti
     const Source source(disk_.read(site_configuration_.error_path).value_or(""));
     throw UserError(site_configuration_.error_path, source.position(error.span.begin).line, error.message);
   }
-  if (!ignored.problem().empty()) note("cannot read the .gitignore rules: " + ignored.problem());
-  find_pages(ignored);
+  if (!ignored_.problem().empty()) note("cannot read the .gitignore rules: " + ignored_.problem());
+  find_pages();
 }
 
 Workspace::~Workspace() = default;
@@ -105,14 +108,17 @@ std::optional<std::string> Workspace::read_for_site(std::string_view path) {
   return bytes;
 }
 
-void Workspace::find_pages(const IgnoreRules& ignored) {
-  const IgnoreRules excluded = IgnoreRules::from_patterns(options_.configuration.exclude);
+bool Workspace::is_excluded(std::string_view path) const {
+  return ignored_.ignores(path) || excluded_.ignores(below(path, options_.configuration_folder));
+}
+
+void Workspace::find_pages() {
   for (const std::string& path : tree_.files()) {
     if (!is_markdown(path) || !page_kind(path, site_configuration_)) continue;
     if (is_asked_for(path, options_.other_sites)) continue;
     PageState& state = pages_.emplace_back();
     state.path = path;
-    state.excluded = ignored.ignores(path) || excluded.ignores(below(path, options_.configuration_folder));
+    state.excluded = is_excluded(path);
   }
   pages_.shrink_to_fit();
   facts_.resize(pages_.size());
@@ -178,10 +184,14 @@ std::vector<Diagnostic> Workspace::collect(const std::vector<std::string>& paths
     }
     std::sort(findings.begin(), findings.end());
   });
+  std::vector<Diagnostic> of_files = linter_.lint(*site);
+  std::erase_if(of_files, [&](const Diagnostic& finding) {
+    return !is_asked_for(finding.path, paths) || is_excluded(finding.path);
+  });
   facts_ = std::move(*site).release_pages();
   site.reset();  // Its tables make room for the list of all findings.
 
-  size_t count = 0;
+  size_t count = of_files.size();
   for (const std::vector<Diagnostic>& findings : found) count += findings.size();
   std::vector<Diagnostic> all;
   all.reserve(count);
@@ -189,6 +199,9 @@ std::vector<Diagnostic> Workspace::collect(const std::vector<std::string>& paths
     std::move(findings.begin(), findings.end(), std::back_inserter(all));
     findings = {};
   }
+  const auto middle = static_cast<ptrdiff_t>(all.size());
+  std::move(of_files.begin(), of_files.end(), std::back_inserter(all));
+  std::inplace_merge(all.begin(), all.begin() + middle, all.end());
   return all;
 }
 

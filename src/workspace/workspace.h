@@ -87,7 +87,8 @@ class Workspace {
  private:
   struct PageState;
 
-  void find_pages(const IgnoreRules& ignored);
+  bool is_excluded(std::string_view path) const;
+  void find_pages();
   void read_pages(const std::vector<std::string>& paths);
   void read_page_state(size_t index, bool lint);
   std::vector<Diagnostic> collect(const std::vector<std::string>& paths, bool keep);
@@ -99,6 +100,8 @@ class Workspace {
 
   const FileSystem& disk_;
   WorkspaceOptions options_;
+  IgnoreRules ignored_;   // by .gitignore
+  IgnoreRules excluded_;  // by `exclude:`
   std::vector<std::string> notices_;
   FileTree tree_;
   Linter linter_;

@@ -99,6 +99,12 @@ TEST_CASE("Excerpts leave out the byte-order mark and the line end") {
         "a.md:2:1: error[some-rule] Empty.\n  |\n2 |\n  | ^\n\n");
 }
 
+TEST_CASE("A finding of a whole binary file shows no line of it") {
+  const std::string image("\x89PNG\r\n\x1a\n\0\0\0\rIHDR", 16);
+  const Diagnostic unused = finding("static/a.png", image, {0, 0}, "No text names this image.");
+  CHECK(text_report({unused}, image) == "static/a.png:1:1: error[some-rule] No text names this image.\n\n");
+}
+
 TEST_CASE("Each file's text is asked for once, in order") {
   std::vector<std::string> asked;
   std::ostringstream out;
