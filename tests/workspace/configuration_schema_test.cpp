@@ -40,8 +40,13 @@ Json level() {
   return {{"enum", Json::array({"on", "off", "error", "warning", "info", true, false})}};
 }
 
+Json reference(const std::string& place) {
+  return {{"$ref", "#/" + place}};
+}
+
 Json of_rule(const RuleInfo& rule) {
-  Json options = {{"severity", level()}};
+  const Json a_level = reference("definitions/level");
+  Json options = {{"severity", a_level}};
   for (const Option& option : rule.options) {
     options[option.name] = strings();
     options[option.name]["description"] = option.summary;
@@ -51,7 +56,7 @@ Json of_rule(const RuleInfo& rule) {
   with_options["type"] = "object";
   return {{"description", rule.summary},
           {"default", rule.on ? Json(name(rule.severity)) : Json("off")},
-          {"anyOf", Json::array({level(), std::move(with_options)})}};
+          {"anyOf", Json::array({a_level, std::move(with_options)})}};
 }
 
 Json of_rules() {
@@ -59,7 +64,7 @@ Json of_rules() {
   for (const RuleInfo& rule : built_in_rules()) {
     rules[rule.id] = of_rule(rule);
     for (const std::string& alias : rule.aliases)
-      rules[alias] = {{"$ref", "#/properties/rules/properties/" + rule.id}};
+      rules[alias] = reference("properties/rules/properties/" + rule.id);
   }
   return mapping(std::move(rules));
 }
@@ -98,6 +103,7 @@ std::string schema() {
                {"title", "rubric"},
                {"description", "The configuration of rubric, a documentation linter: .rubric.yaml"}};
   json.update(mapping(properties_in("")));
+  json["definitions"]["level"] = level();
   return json.dump(2) + "\n";
 }
 
