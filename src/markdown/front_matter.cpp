@@ -24,6 +24,22 @@ uint32_t past_line_end(std::string_view text, size_t at) {
   return static_cast<uint32_t>(at);
 }
 
+/// The first byte that is neither one of the blanks nor of a byte-order mark: Hugo steps over any number of
+/// both.
+size_t first_of_text(std::string_view text, std::string_view blanks_before) {
+  size_t at = 0;
+  while (at < text.size()) {
+    if (text.substr(at).starts_with(byte_order_mark)) {
+      at += byte_order_mark.size();
+    } else if (blanks_before.find(text[at]) != std::string_view::npos) {
+      ++at;
+    } else {
+      return at;
+    }
+  }
+  return std::string_view::npos;
+}
+
 /// The first line from `at`, which begins a line, that starts with `delimiter`.
 std::optional<uint32_t> find_closing(std::string_view text, size_t at, std::string_view delimiter) {
   while (at < text.size()) {
@@ -188,8 +204,7 @@ FrontMatter json(std::string_view text, uint32_t begin) {
 namespace {
 
 FrontMatter parse_from(std::string_view text) {
-  size_t begin = byte_order_mark_size(text);
-  begin = text.find_first_not_of(blanks, begin);
+  const size_t begin = first_of_text(text, blanks);
   if (begin == std::string_view::npos) return {};
   const std::string_view rest = text.substr(begin);
   const auto at = static_cast<uint32_t>(begin);
@@ -208,7 +223,7 @@ FrontMatter parse_front_matter(std::string_view text) {
   FrontMatter front_matter = parse_from(text);
   // To Hugo these are no blanks: the text begins with them.
   constexpr std::string_view hugos_blanks = " \t\r\n";
-  const size_t first = text.find_first_not_of(hugos_blanks, byte_order_mark_size(text));
+  const size_t first = first_of_text(text, hugos_blanks);
   if (first != text.npos && (text[first] == '\v' || text[first] == '\f'))
     front_matter.mistaken = MistakenStart::nothing;
   return front_matter;

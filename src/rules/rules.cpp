@@ -26,6 +26,7 @@ void link_redirected(SiteContext& context);
 void link_target_not_found(SiteContext& context);
 void page_hidden(SiteContext& context);
 void page_orphaned(SiteContext& context);
+void param_not_found(SiteContext& context);
 void ref_not_found(SiteContext& context);
 void repeated_word(PageContext& context);
 void shortcode_crossed(PageContext& context);
@@ -39,8 +40,10 @@ void shortcode_name_missing(PageContext& context);
 void shortcode_not_closed(PageContext& context);
 void shortcode_not_opened(PageContext& context);
 void shortcode_parameter_invalid(PageContext& context);
+void shortcode_parameter_missing(PageContext& context);
 void shortcode_parameter_repeated(PageContext& context);
 void shortcode_parameters_mixed(PageContext& context);
+void shortcode_quote_in_value(PageContext& context);
 void shortcode_unknown(PageContext& context);
 void shortcode_unterminated(PageContext& context);
 void shortcode_unverified(SiteContext& context);
@@ -64,6 +67,7 @@ constexpr NativeRule natives[] = {
     {"link-target-not-found", link_target_not_found},
     {"page-hidden", page_hidden},
     {"page-orphaned", page_orphaned},
+    {"param-not-found", param_not_found},
     {"ref-not-found", ref_not_found},
     {"repeated-word", repeated_word},
     {"shortcode-crossed", shortcode_crossed},
@@ -77,8 +81,10 @@ constexpr NativeRule natives[] = {
     {"shortcode-not-closed", shortcode_not_closed},
     {"shortcode-not-opened", shortcode_not_opened},
     {"shortcode-parameter-invalid", shortcode_parameter_invalid},
+    {"shortcode-parameter-missing", shortcode_parameter_missing},
     {"shortcode-parameter-repeated", shortcode_parameter_repeated},
     {"shortcode-parameters-mixed", shortcode_parameters_mixed},
+    {"shortcode-quote-in-value", shortcode_quote_in_value},
     {"shortcode-unknown", shortcode_unknown},
     {"shortcode-unterminated", shortcode_unterminated},
     {"shortcode-unverified", shortcode_unverified},

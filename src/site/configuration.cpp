@@ -97,6 +97,20 @@ void read_taxonomies(const Value& configuration, SiteConfiguration& site) {
     site.taxonomies[lower_case(member.key)] = member.value.scalar;
 }
 
+/// Before Hugo 0.112 a language's own unknown keys are parameters too.
+ParameterNames read_parameters(const Value& configuration) {
+  ParameterNames names;
+  if (const Value* parameters = configuration.find("params")) names.add(*parameters);
+  if (const Value* cascade = configuration.find("cascade")) names.add_cascade(*cascade);
+  const Value* languages = configuration.find("languages");
+  if (languages == nullptr) return names;
+  for (const Member& language : languages->members) {
+    names.add(language.value);
+    if (const Value* parameters = language.value.find("params")) names.add(*parameters);
+  }
+  return names;
+}
+
 void read_urls(const Value& configuration, SiteConfiguration& site) {
   read_base_url(text_at(configuration, "baseURL"), site);
   site.ugly_urls = truth_at(configuration, "uglyURLs");
@@ -197,6 +211,8 @@ SiteConfiguration read_site(const FileTree& files, const ReadFile& read, std::st
   if (const Value* formats = configuration.root.find("outputFormats")) {
     for (const Member& format : formats->members) site.output_formats.push_back(lower_case(format.key));
   }
+  site.own_outputs = configuration.root.find("outputs") != nullptr;
+  site.parameters = read_parameters(configuration.root);
   read_mounts(files, configuration.root, modules, site);
   read_dialect(files, read, configuration.root, options, site);
   site.backlinks = options.backlinks;

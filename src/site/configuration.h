@@ -9,6 +9,7 @@
 #include "markdown/value.h"
 #include "shortcode/dialect.h"
 #include "site/file_tree.h"
+#include "site/parameter_names.h"
 #include "site/template_lookups.h"
 
 namespace rubric {
@@ -68,8 +69,10 @@ struct SiteConfiguration {
   std::map<std::string, std::string> permalinks;  ///< of pages: section to pattern
   std::map<std::string, std::string> section_permalinks;  ///< of the sections' own pages
   std::vector<std::string> output_formats;                ///< of the site's own, in lower case
-  std::map<std::string, std::string> taxonomies;          ///< singular to plural
-  std::string pagination_path = "page";                   ///< in `/posts/page/2/`
+  bool own_outputs = false;   ///< `outputs` says which kinds of page come in which formats
+  ParameterNames parameters;  ///< what `params` of the site and its languages, and `cascade`, may set
+  std::map<std::string, std::string> taxonomies;  ///< singular to plural
+  std::string pagination_path = "page";           ///< in `/posts/page/2/`
   LinkHook link_hook = LinkHook::none;
   LinkHook image_hook = LinkHook::none;  ///< the same for images
   bool theme_missing = false;            ///< a theme, module or mounted folder is not on disk: its files,

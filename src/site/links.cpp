@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "shortcode/embedded.h"
 #include "site/destinations.h"
 #include "site/html_attributes.h"
 #include "text/ascii.h"
@@ -112,10 +113,7 @@ bool holds(const std::vector<Span>& spans, Span tag) {
 }
 
 bool is_embedded_ref(const Shortcode& call, const Dialect& dialect) {
-  if (call.name != "ref" && call.name != "relref") return false;
-  // A template of the site's under that name may do anything.
-  const ShortcodeTemplate* shortcode = dialect.find(call.name);
-  return shortcode != nullptr && shortcode->path.empty();
+  return (call.name == "ref" || call.name == "relref") && is_embedded(call, dialect);
 }
 
 // Names are compared as Hugo does here, without regard to case.
@@ -133,15 +131,6 @@ const Parameter* path_parameter(const Shortcode& call) {
   return nullptr;
 }
 
-// A number or a truth value without quotes, which Hugo writes anew.
-bool may_be_typed(const Parameter& parameter) {
-  if (parameter.span.end != parameter.value_span.end) return false;
-  const std::string& value = parameter.value;
-  return value == "true" || value == "false" || std::all_of(value.begin(), value.end(), [](char byte) {
-           return (byte >= '0' && byte <= '9') || byte == '.' || byte == '-' || byte == '+';
-         });
-}
-
 void add_refs(std::vector<FoundLink>& found, const Document& document) {
   std::optional<std::vector<Span>> hidden;
   for (const Shortcode& call : document.shortcodes.calls) {
@@ -157,7 +146,7 @@ void add_refs(std::vector<FoundLink>& found, const Document& document) {
         positional && parameters.size() == 2 ? parameters[1].value : value_of(call, "outputFormat");
     options.unseen = holds(*hidden, call.open);
     options.miscounted = positional && (parameters.empty() || parameters.size() > 2);
-    if (target != nullptr ? !may_be_typed(*target) && !target->value.empty() : options.miscounted)
+    if (target != nullptr ? !is_typed(*target) && !target->value.empty() : options.miscounted)
       found.push_back({LinkKind::ref, target ? target->value : "",
                        target ? target->value_span : call.name_span, options});
   }

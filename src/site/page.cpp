@@ -10,6 +10,7 @@
 #include "site/anchors.h"
 #include "site/includes.h"
 #include "site/links.h"
+#include "site/page_parameters.h"
 #include "site/tag_spans.h"
 #include "site/urls.h"
 #include "text/span_cover.h"
@@ -240,6 +241,7 @@ Page read_page(const Document& document, const SiteConfiguration& configuration)
               });
   page.includes = find_includes(document, anchors.anchors);
   page.unverified = find_unverified(document);
+  page.parameters = find_parameters(document, page.kind, configuration);
   add_slips(page, document);
   page.has_front_matter = document.front_matter.present;
   page.mistaken_start = mistaken_start(document, page.kind, configuration);

@@ -100,6 +100,18 @@ struct TagFact {
   Range range;
 };
 
+/// A parameter that the embedded `param` shortcode prints and that neither the page nor its site sets.
+struct UnsetParameter {
+  std::string name;
+  Range range;  ///< the name in the call
+};
+
+/// What a page says of parameters, for those few that say something.
+struct ParameterFacts {
+  std::vector<UnsetParameter> unset;  ///< in order of the text
+  std::vector<std::string> cascaded;  ///< what `cascade` hands down: first keys, in lower case
+};
+
 /// How an id takes part in the numbering of repeated ids; see Page::id_forms.
 namespace id_form {
 inline constexpr char fixed = 'f';  ///< it does not: raw HTML, footnotes, a text rendered by itself
@@ -125,6 +137,7 @@ struct Page {
   std::vector<TagFact> tags;  ///< of fragments: shortcode tags outside code and comments
   std::vector<SlipFact> slips;
   std::vector<UnverifiedShortcode> unverified;  ///< in order of the text; empty where all templates are known
+  std::unique_ptr<ParameterFacts> parameters;   ///< null for most pages
   std::unique_ptr<char[]> text;                 ///< what the views above point into
 
   // Filled by Site, since they depend on the other files of the site.

@@ -61,6 +61,7 @@ Publication read_publication(const Value& front_matter, const SiteConfiguration&
   facts.cascade = cascade_of(front_matter);
   facts.draft = truth(front_matter, "draft") || scalar(front_matter, "published") == "false";
   facts.headless = truth(front_matter, "headless");
+  facts.own_outputs = front_matter.find("outputs") != nullptr;
   for (const std::string_view key : {"publishDate", "pubdate", "published", "expiryDate", "unpublishdate"})
     facts.timed = facts.timed || front_matter.find(key) != nullptr;
   return facts;

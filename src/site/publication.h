@@ -31,7 +31,8 @@ struct Publication {
   Render cascade = Render::unset;  ///< what a section hands down to the pages below it
   bool draft = false;
   bool headless = false;
-  bool timed = false;  ///< it has a date of publication or of expiry, so it is there only at some times
+  bool own_outputs = false;  ///< it says itself in which output formats it comes
+  bool timed = false;        ///< it has a date of publication or of expiry, so it is there only at some times
 };
 
 /// Reads it from the root of a front matter; a null Value gives the defaults.

@@ -40,6 +40,9 @@ Site::Site(const SiteConfiguration& configuration, const FileTree& files, std::v
       near_files_(file_suggestions(files)) {
   by_path_.reserve(pages_.size());
   for (const Page& page : pages_) by_path_.emplace(page.path, &page);
+  for (const Page& page : pages_) {
+    if (page.parameters) cascaded_.insert(page.parameters->cascaded.begin(), page.parameters->cascaded.end());
+  }
   connect_includes();
   find_unused();
   for (const Page& page : pages_) {
@@ -70,6 +73,10 @@ const Page* Site::page_at(std::string_view path) const {
 const Page* Site::page_for_url(std::string_view url) const {
   const UrlEntry* entry = urls_.find(url);
   return entry == nullptr ? nullptr : entry->page;
+}
+
+bool Site::cascades(std::string_view name) const {
+  return cascaded_.contains(name.substr(0, name.find('.')));
 }
 
 bool Site::is_fragment(const Page& page) const {

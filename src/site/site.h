@@ -38,6 +38,7 @@ enum class RefFault : uint8_t {
   bad_url,        ///< its text is no URL: a `%` that begins no escape, a lone scheme
   language,       ///< the site has no such language
   output_format,  ///< Hugo and the site have no output format of that name
+  page_format,    ///< the page does not come in that output format
   miscounted,     ///< no parameter, or more than a path and an output format
 };
 
@@ -141,6 +142,9 @@ class Site {
   /// and in a site read without SiteOptions::backlinks.
   bool is_orphan(const Page& page) const { return orphans_.contains(&page); }
 
+  /// Whether some page's `cascade` sets a parameter of that name, or one that may hold it; in lower case.
+  bool cascades(std::string_view name) const;
+
   /// Which page includes which, and how.
   const IncludeGraph& includes() const { return includes_; }
 
@@ -173,6 +177,7 @@ class Site {
   Resolution resolve_ref(const Page& from, const Link& link) const;
   Resolution resolve_ref_from(const Page& from, const Link& link, const Destination& destination) const;
   Resolution refused(RefFault fault, std::string_view wanted) const;
+  bool lacks_format(const Page& page, std::string_view format) const;
   std::string suggest_ref(const Page& from, const Destination& destination, std::string_view language) const;
   std::string ref_to(const Page& page, bool with_extension) const;
   std::vector<const Page*> readers_of(const Page& fragment) const;
@@ -199,6 +204,7 @@ class Site {
   std::unordered_set<const Page*> unused_;
   std::unordered_set<const Page*> orphans_;
   std::map<std::string_view, ShortcodeUsage> unverified_;
+  std::unordered_set<std::string_view> cascaded_;
   PathSuggestions near_urls_;
   PathSuggestions near_files_;
 };

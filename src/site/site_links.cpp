@@ -99,8 +99,9 @@ std::string bare_id(std::string_view id) {
 }  // namespace
 
 Resolution Site::resolve(const Page& from, const Link& link) const {
-  if (is_computed(link.target)) return judged(Outcome::unknowable);
+  // What stands in the tag of a ref is what Hugo looks up, braces and all.
   if (link.kind == LinkKind::ref) return resolve_ref(from, link);
+  if (is_computed(link.target)) return judged(Outcome::unknowable);
   const Destination destination = parse_destination(link.target);
   if (destination.external) return judged(Outcome::external);
   if (from.kind == PageKind::plain) return resolve_plain(from, link, destination);

@@ -97,8 +97,21 @@ Resolution Site::resolve_ref_from(const Page& from, const Link& link, const Dest
     return refused(RefFault::output_format, link.output_format());
   const Page* page = found.node->page;
   if (page == nullptr || !page->published) return judged(Outcome::unknowable);
+  if (!link.output_format().empty() && lacks_format(*page, link.output_format())) {
+    Resolution resolution = refused(RefFault::page_format, link.output_format());
+    resolution.page = page;
+    return resolution;
+  }
   return destination.has_fragment && !link.unseen ? judge_fragment(*page, destination)
                                                   : judged(Outcome::found, page);
+}
+
+// A page that is no section comes as HTML alone unless it, the site or a cascade says more.
+bool Site::lacks_format(const Page& page, std::string_view format) const {
+  const auto file = content_file(page.path, configuration_);
+  return file && file->form != ContentForm::branch && !equal_ignoring_case(format, "html") &&
+         !page.publication.own_outputs && !configuration_.own_outputs && !configuration_.theme_missing &&
+         !configuration_.parameters.contains("outputs") && !cascades("outputs");
 }
 
 Resolution Site::refused(RefFault fault, std::string_view wanted) const {

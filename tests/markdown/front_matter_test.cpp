@@ -31,6 +31,7 @@ TEST_CASE("Front matter is found as Hugo finds it") {
       {"+++\na = 1\n+++", "<+++\na = 1\n+++> (a = 1\n)"},
       {"{\n\"a\": \"}\\\"\"\n}\nText", "<{\n\"a\": \"}\\\"\"\n}\n> ({\n\"a\": \"}\\\"\"\n})"},
       {"\xEF\xBB\xBF\n \n---\na: b\n---\n", "<---\na: b\n---\n> (a: b\n)"},
+      {"\xEF\xBB\xBF\xEF\xBB\xBF\n\xEF\xBB\xBF---\na: b\n---\n", "<---\na: b\n---\n> (a: b\n)"},
       {"---\n---\nText", "<---\n---\n> ()"},
       {"---\n# nothing\n---\n", "<---\n# nothing\n---\n> (# nothing\n)"},
       // The first line that starts with the delimiter ends the block, whatever follows on it.

@@ -25,6 +25,18 @@ TEST_CASE("Shortcode rules advise what the author likely missed") {
   CHECK(help_of("{{< badge \"a\" />}}\n").empty());
   CHECK(help_of("{{< badge 'a' >}}\n") == "Hugo's quotes are `\"`.");
   CHECK(help_of("{{< badge a,b >}}\n") == "Put the value in double quotes.");
+  CHECK(help_of("{{< badge a, b >}}\n") == "Blanks alone stand between parameters.");
+  CHECK(help_of("{{< badge text: \"a\" >}}\n") == "Between a parameter's name and its value stands `=`.");
+  CHECK(help_of("{{< badge https://a.b >}}\n") == "Put the value in double quotes.");
+  CHECK(help_of("{{< badge a */>}}\n") ==
+        "No comment ends here: one begins with `/*` right behind the left delimiter.");
+  CHECK(help_of("{{< badge\u00A0a >}}\n") == "Replace it by a space.");
+  CHECK(help_of("{{< badge a\u200B >}}\n") == "Delete it.");
+  CHECK(help_of("{{< badge text= >}}\n") == "A value is missing before it.");
+  CHECK(help_of("{{< badge text=Hello World >}}\n") == "A value of several words needs double quotes.");
+  CHECK(help_of("{{< badge a=b c = d >}}\n") == "Take the blanks around its `=` away.");
+  CHECK(help_of("{{< badge a=\"b\" c >}}\n") == "Give all parameters of the tag a name, or none.");
+  CHECK(help_of("{{< badge a b=c >}}\n") == "Give all parameters of the tag a name, or none.");
   CHECK(help_of("{{< badge \"a\\`\" >}}\n") == "In quotes a backslash stands only before `\"`.");
   CHECK(help_of("{{< badge/ >}}\n") == "A blank is missing before `/`.");
 }

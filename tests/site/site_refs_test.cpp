@@ -71,6 +71,8 @@ struct RefSite {
         return "language " + resolution.wanted;
       case RefFault::output_format:
         return "output format " + resolution.wanted;
+      case RefFault::page_format:
+        return "page not in " + resolution.wanted;
       case RefFault::miscounted:
         return "miscounted";
       case RefFault::none:
@@ -236,6 +238,7 @@ TEST_CASE("ref takes a language and an output format") {
   CHECK(judge("other", "nl", "") == "language nl");
   CHECK(judge("other", "", "HTML") == "a/other.md");
   CHECK(judge("other", "", "print") == "output format print");
+  CHECK(judge("other", "", "rss") == "page not in rss");
   CHECK(judge("none", "", "print") == "dead");
   CHECK(site.judge("content/a/page.md", "", {"", "", true, false}) == "miscounted");
   CHECK(site.judge("content/a/page.md", "other#two", {"", "", false, true}) == "a/other.md");

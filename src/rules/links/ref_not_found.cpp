@@ -17,6 +17,8 @@ std::string fault_of(const Resolution& resolution) {
       return "is looked up in the language `" + resolution.wanted + "`, which the site does not have";
     case RefFault::output_format:
       return "asks for the output format `" + resolution.wanted + "`, which neither Hugo nor the site has";
+    case RefFault::page_format:
+      return "is a page that does not come in the output format `" + resolution.wanted + "`";
     case RefFault::miscounted:
       return "takes a path and at most an output format";
     default:
