@@ -250,6 +250,15 @@ std::string inline_shortcode(TagWriter& tags) {
   }
 }
 
+/// Calls of Hugo's own shortcodes that their templates refuse.
+std::string refused_by_template(TagWriter& tags) {
+  constexpr Text calls[] = {"param",      "param nope",          "param \"site.nope\"", "param name=\"one\"",
+                            "param \"\"", "highlight /",         "highlight lang=go /", "highlight 1 /",
+                            "param ONE",  "param \"two.three\"", "param two.Four"};
+  const char sign = tags.sign();
+  return TagWriter::left(sign) + " " + std::string(tags.random().pick(calls)) + " " + TagWriter::right(sign);
+}
+
 /// Pieces of tags in any order.
 std::string soup(TagWriter& tags) {
   constexpr Text pieces[] = {"{{<", "{{<",   "{{%",  ">}}",  ">}}", "%}}",  " ",        " ",
@@ -286,6 +295,7 @@ constexpr Mistake mistakes[] = {
     swallowing_value,
     crossed_pairs,
     inline_shortcode,
+    refused_by_template,
     soup,
     soup,
 };

@@ -67,25 +67,29 @@ std::string kind_of(const std::string& difference, const HugoVerdict& hugo) {
   return difference.substr(0, 12) + said.substr(0, 24);
 }
 
-std::string shrunk(const Case& found, const std::string& difference, const Dialect& dialect) {
+RubricVerdict judge(const std::string& text, HugoVersion hugo) {
+  return judge_pages(std::span(&text, 1), hugo).front();
+}
+
+std::string shrunk(const Case& found, const std::string& difference, HugoVersion version) {
   HugoSite site(page_site());
   const std::string kind = kind_of(difference, found.hugo);
   return shrink(found.page.text, shrinking_budget, [&](const std::string& text) {
     GeneratedPage page = found.page;
     page.text = text;
     const HugoVerdict hugo = site.build(text);
-    const std::string now = disagreement(page, judge_page(text, dialect), hugo);
+    const std::string now = disagreement(page, judge(text, version), hugo);
     return !now.empty() && kind_of(now, hugo) == kind;
   });
 }
 
-void show(const Case& found, const std::string& difference, const Dialect& dialect, uint64_t seed) {
-  const std::string text = shrunk(found, difference, dialect);
+void show(const Case& found, const std::string& difference, HugoVersion version, uint64_t seed) {
+  const std::string text = shrunk(found, difference, version);
   HugoSite site(page_site());
   const HugoVerdict hugo = site.build(text);
   std::cout << "---- page " << found.index << ": " << difference << "\n"
             << text << "\n-- Hugo: " << (hugo.fails ? hugo.message : "builds: " + hugo.html) << "-- rubric:\n"
-            << judge_page(text, dialect).findings << "-- again: RUBRIC_CONFORMANCE_SEED=" << seed
+            << judge(text, version).findings << "-- again: RUBRIC_CONFORMANCE_SEED=" << seed
             << " RUBRIC_CONFORMANCE_INDEX=" << found.index << " build/dev/rubric_tests '[conformance]'\n\n";
 }
 
@@ -101,14 +105,15 @@ TEST_CASE("Generated pages are judged as the installed Hugo judges them", "[conf
   const uint64_t count = number_from_environment("RUBRIC_CONFORMANCE_COUNT", 600);
   const char* only = std::getenv("RUBRIC_CONFORMANCE_INDEX");
   const uint64_t first = only ? std::strtoull(only, nullptr, 10) : 0;
-  const Dialect dialect = page_dialect(*hugo);
 
   std::vector<Case> cases;
+  std::vector<std::string> texts;
   for (uint64_t index = first; index < (only ? first + 1 : count); ++index) {
-    Case one{index, generate_page(seed, index), {}, {}};
-    one.rubric = judge_page(one.page.text, dialect);
-    cases.push_back(std::move(one));
+    cases.push_back({index, generate_page(seed, index), {}, {}});
+    texts.push_back(cases.back().page.text);
   }
+  std::vector<RubricVerdict> verdicts = judge_pages(texts, *hugo);
+  for (size_t i = 0; i < cases.size(); ++i) cases[i].rubric = std::move(verdicts[i]);
   build(cases);
 
   size_t failing = 0;
@@ -124,7 +129,7 @@ TEST_CASE("Generated pages are judged as the installed Hugo judges them", "[conf
       ++limited;
       continue;
     }
-    if (++disagreements <= disagreements_shown) show(one, difference, dialect, seed);
+    if (++disagreements <= disagreements_shown) show(one, difference, *hugo, seed);
   }
   std::cout << "conformance: seed " << seed << ", " << cases.size() << " pages: " << failing << " fail, "
             << printing << " print a tag, " << cases.size() - failing - printing << " are fine; "

@@ -9,6 +9,7 @@ const std::map<std::string, std::string>& page_site() {
       {"hugo.toml",
        "baseURL = 'https://example.org/'\nuglyURLs = true\n"
        "disableKinds = ['home', 'section', 'taxonomy', 'term', 'RSS', 'sitemap', 'robotsTXT', '404']\n"
+       "[params]\none = 'x'\n[params.two]\nThree = 'x'\n"
        "[markup.goldmark.renderer]\nunsafe = true\n"
        "[markup.goldmark.parser]\nautoHeadingID = false\n"
        "[markup.goldmark.extensions]\ntypographer = false\n"},

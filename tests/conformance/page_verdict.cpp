@@ -5,14 +5,16 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <cstdlib>
 #include <map>
-#include <optional>
+#include <span>
 
 #include "conformance/limits.h"
 #include "conformance/page_site.h"
+#include "markdown/document.h"
 #include "shortcode/dump.h"
-#include "site/configuration.h"
-#include "site/file_tree.h"
+#include "text/span_cover.h"
+#include "workspace/workspace.h"
 
 namespace rubric {
 namespace {
@@ -83,58 +85,164 @@ bool is_shown(const Shortcodes& page, std::string_view text, Span span) {
          std::none_of(page.reread.begin(), page.reread.end(), hides);
 }
 
-}  // namespace
-
-Dialect page_dialect(HugoVersion hugo) {
-  std::vector<std::string> paths;
-  for (const auto& [path, text] : page_site()) paths.push_back(path);
-  const auto read = [](std::string_view path) -> std::optional<std::string> {
-    const auto found = page_site().find(std::string(path));
-    return found == page_site().end() ? std::nullopt : std::optional(found->second);
+/// Whether a finding says that Hugo's build fails. Of a mistyped delimiter Hugo either makes text or fails.
+bool says_that_build_fails(const Diagnostic& finding) {
+  static const std::set<std::string_view> rules = {
+      "front-matter-invalid",
+      "front-matter-mistaken",
+      "param-not-found",
+      "ref-not-found",
+      "shortcode-name-invalid",
+      "shortcode-name-missing",
+      "shortcode-not-closed",
+      "shortcode-not-opened",
+      "shortcode-parameter-invalid",
+      "shortcode-parameter-missing",
+      "shortcode-parameters-mixed",
+      "shortcode-unknown",
+      "shortcode-unterminated",
   };
-  SiteOptions options;
-  options.hugo = hugo;
-  return read_site(FileTree(paths), read, "", options).dialect;
+  return rules.contains(finding.rule) || (finding.rule == "shortcode-delimiter-mismatch" &&
+                                          finding.message.ends_with("the Hugo build fails."));
 }
 
-RubricVerdict judge_page(const std::string& text, const Dialect& dialect) {
-  const Document document("content/p0.md", text, dialect);
-  const Shortcodes& page = document.shortcodes;
-  RubricVerdict verdict;
-  verdict.findings = dump_shortcodes(page, text);
-  verdict.limit = limit_of(document);
-  verdict.fails = !page.errors.empty();
-  for (const ValueError& error : document.front_matter.errors) {
-    verdict.fails = true;
-    verdict.findings += "front matter: " + error.message + "\n";
+/// Where the tag or the outermost call around a byte begins. A call that is never closed has no end.
+size_t outermost_around(const Shortcodes& page, size_t at) {
+  size_t begin = at;
+  for (const Token& token : page.tokens)
+    if (token.kind == TokenKind::left_delimiter && token.span.begin <= at) begin = token.span.begin;
+  for (const Shortcode& call : page.calls) {
+    const bool around = call.span().begin <= at && (at < call.span().end || !call.closed);
+    if (call.parent < 0 && call.slip < 0 && around) return call.open.begin;
   }
-  for (const Slip& slip : page.slips) {
-    verdict.fails |= slip.fails_build;
+  return begin;
+}
+
+/// Whether the finding is about a mistyped opener, which Hugo prints: it stops at what belongs to it only.
+bool is_text_to_hugo(const Document& document, const Diagnostic& finding) {
+  const std::vector<Slip>& slips = document.shortcodes.slips;
+  return finding.rule == "shortcode-delimiter-mismatch" &&
+         std::any_of(slips.begin(), slips.end(), [&](const Slip& slip) {
+           const std::string_view tag = document.source.slice(slip.tag);
+           return slip.span == finding.range.span && !tag.starts_with("{{<") && !tag.starts_with("{{%");
+         });
+}
+
+/// Whether Hugo's build fails only when a template runs, after it has read all pages.
+bool is_of_template(const Diagnostic& finding) {
+  return finding.rule == "param-not-found" || finding.rule == "ref-not-found" ||
+         finding.rule == "shortcode-parameter-missing";
+}
+
+void judge_failures(const Document& document, std::span<const Diagnostic* const> findings,
+                    RubricVerdict& verdict) {
+  std::vector<std::pair<size_t, const Diagnostic*>> read, printed, run;
+  for (const Diagnostic* finding : findings) {
+    const Position begin = finding->range.begin;
+    verdict.findings += std::to_string(begin.line) + ":" + std::to_string(begin.column) + " " +
+                        finding->rule + ": " + finding->message + "\n";
+    if (!says_that_build_fails(*finding)) continue;
+    const size_t at = finding->range.span.begin;
+    (is_text_to_hugo(document, *finding) ? printed
+     : is_of_template(*finding)          ? run
+                                         : read)
+        .emplace_back(at, finding);
+  }
+  const auto& places = !read.empty() ? read : !printed.empty() ? printed : run;
+  verdict.fails = !places.empty();
+  if (verdict.fails) {
+    const auto first = std::min_element(places.begin(), places.end());
+    verdict.failure = first->first;
+    verdict.blames_closer = first->second->rule == "shortcode-not-opened";
+  }
+  if (verdict.fails) verdict.outermost = outermost_around(document.shortcodes, verdict.failure);
+}
+
+/// In code a mistyped tag is a sample, which no rule reports.
+SpanCover code_of(const Document& document) {
+  std::vector<Span> spans;
+  for (const NodeKind kind : {NodeKind::code_block, NodeKind::code})
+    for (const NodeId id : document.tree().of_kind(kind)) spans.push_back(document.tree()[id].span);
+  return SpanCover(std::move(spans));
+}
+
+void judge_slips(const Document& document, std::span<const Diagnostic* const> findings,
+                 RubricVerdict& verdict) {
+  const std::string_view text = document.source.text();
+  const SpanCover code = code_of(document);
+  std::set<uint32_t> reported;
+  for (const Diagnostic* finding : findings)
+    if (finding->rule == "shortcode-delimiter-mismatch" && !says_that_build_fails(*finding))
+      reported.insert(finding->range.span.begin);
+  for (const Slip& slip : document.shortcodes.slips) {
     if (slip.fails_build) continue;
-    verdict.slips.emplace(slice(text, slip.tag));
-    if (is_shown(page, text, slip.tag)) verdict.printed.emplace(slice(text, slip.tag));
+    const bool sample = code.holds(slip.tag);
+    if (!sample && !reported.contains(slip.span.begin)) continue;
+    (sample ? verdict.samples : verdict.slips).emplace(slice(text, slip.tag));
+    if (is_shown(document.shortcodes, text, slip.tag)) verdict.printed.emplace(slice(text, slip.tag));
   }
+}
+
+void judge_calls(const Document& document, RubricVerdict& verdict) {
+  const Shortcodes& page = document.shortcodes;
   for (const Shortcode& call : page.calls) {
     const bool printed = call.slip >= 0 && !page.slips[static_cast<size_t>(call.slip)].fails_build;
     if (printed || is_inline(call)) continue;
-    if (!dialect.find(call.name)) {
-      verdict.fails = true;
-      verdict.findings += "unknown shortcode " + call.name + "\n";
-    }
     const std::string parameters = as_go_prints(call.parameters);
     if (ids_in(parameters).empty() || call.name == "highlight") continue;
     verdict.calls.insert(parameters);
-    if (is_shown(page, text, call.open)) verdict.printing.insert(parameters);
+    if (is_shown(page, document.source.text(), call.open)) verdict.printing.insert(parameters);
   }
-  for (const Shortcode& call : page.reread) {
-    if (is_inline(call)) continue;
-    if (!dialect.find(call.name)) {
-      verdict.fails = true;
-      verdict.findings += "unknown shortcode " + call.name + "\n";
-    }
-    verdict.calls.insert(as_go_prints(call.parameters));
+  for (const Shortcode& call : page.reread)
+    if (!is_inline(call)) verdict.calls.insert(as_go_prints(call.parameters));
+}
+
+/// The byte at a line and a column, both counted from 1.
+size_t offset_at(std::string_view text, uint32_t line, uint32_t column) {
+  size_t begin = 0;
+  for (; line > 1 && begin != std::string_view::npos; --line) begin = text.find('\n', begin) + 1;
+  return begin + column - 1;
+}
+
+/// Whether Hugo is at the place that the law asks of rubric.
+bool is_there(const GeneratedPage& page, const RubricVerdict& rubric, const HugoVerdict& hugo) {
+  const size_t at = offset_at(page.text, hugo.line, hugo.column);
+  const bool surplus = hugo.message.find("does not evaluate .Inner") != std::string::npos;
+  return at == rubric.outermost || (surplus && rubric.blames_closer && rubric.failure < at);
+}
+
+bool has_true_position(const HugoVerdict& hugo) {
+  return hugo.message.find("failed to extract shortcode") != std::string::npos ||
+         hugo.message.find("shortcode has no name") != std::string::npos;
+}
+
+}  // namespace
+
+std::vector<RubricVerdict> judge_pages(std::span<const std::string> pages, HugoVersion hugo) {
+  const auto path_of = [](size_t index) { return "content/p" + std::to_string(index) + ".md"; };
+  std::map<std::string, std::string, std::less<>> files(page_site().begin(), page_site().end());
+  for (size_t i = 0; i < pages.size(); ++i) files[path_of(i)] = pages[i];
+  const MemoryFiles disk(std::move(files));
+  WorkspaceOptions options;
+  options.configuration.site.hugo = hugo;
+  if (const char* rule = std::getenv("RUBRIC_CONFORMANCE_WITHOUT")) options.selection.ignore = {rule};
+  Workspace workspace(disk, IgnoreRules::from_patterns({}), options);
+  const std::vector<Diagnostic> all = workspace.check({""});
+  std::map<std::string_view, std::vector<const Diagnostic*>> findings;
+  for (const Diagnostic& finding : all) findings[finding.path].push_back(&finding);
+  std::vector<RubricVerdict> verdicts(pages.size());
+  for (size_t i = 0; i < pages.size(); ++i) {
+    const std::string path = path_of(i);
+    const Document document(path, pages[i], workspace.dialect_of(path));
+    const auto found = findings.find(path);
+    if (found != findings.end()) judge_failures(document, found->second, verdicts[i]);
+    judge_slips(document, found == findings.end() ? std::vector<const Diagnostic*>() : found->second,
+                verdicts[i]);
+    judge_calls(document, verdicts[i]);
+    verdicts[i].findings += dump_shortcodes(document.shortcodes, pages[i]);
+    verdicts[i].limit = limit_of(document);
   }
-  return verdict;
+  return verdicts;
 }
 
 PageOutput read_output(std::string_view html) {
@@ -156,6 +264,8 @@ PageOutput read_output(std::string_view html) {
 
 std::string disagreement(const GeneratedPage& page, const RubricVerdict& rubric, const HugoVerdict& hugo) {
   if (rubric.fails != hugo.fails) return hugo.fails ? "only Hugo fails" : "Hugo builds it";
+  if (hugo.fails && has_true_position(hugo) && !is_there(page, rubric, hugo))
+    return "elsewhere: byte " + std::to_string(rubric.failure) + " in " + std::to_string(rubric.outermost);
   if (hugo.fails) return "";
   const PageOutput output = read_output(hugo.html);
   for (const std::string& call : output.ran)
@@ -171,7 +281,9 @@ std::string disagreement(const GeneratedPage& page, const RubricVerdict& rubric,
       if (!output.printed.contains(id)) return "Hugo does not print " + slip;
   }
   for (const std::string& slip : page.slips) {
-    if (page.text.find(slip) == std::string::npos || rubric.slips.contains(slip)) continue;
+    if (page.text.find(slip) == std::string::npos || rubric.slips.contains(slip) ||
+        rubric.samples.contains(slip))
+      continue;
     const std::vector<std::string> ids = ids_in(slip);
     if (!ids.empty() && output.printed.contains(ids.front())) return "a missing slip: " + slip;
   }
