@@ -12,6 +12,9 @@ char byte_at(std::string_view text, uint32_t offset) {
   return offset < text.size() ? text[offset] : '\0';
 }
 
+/// A mistyped tag of more bytes is none, so that the work over many of them stays linear.
+constexpr uint32_t longest_mistyped = 500;
+
 uint32_t skip_blanks(std::string_view text, uint32_t offset) {
   while (byte_at(text, offset) == ' ' || byte_at(text, offset) == '\t') ++offset;
   return offset;
@@ -19,6 +22,11 @@ uint32_t skip_blanks(std::string_view text, uint32_t offset) {
 
 bool is_line_end(std::string_view text, uint32_t offset) {
   return offset >= text.size() || text[offset] == '\n' || text[offset] == '\r';
+}
+
+bool blank_line_follows(std::string_view text, uint32_t line_end) {
+  const uint32_t next = line_end + (text.substr(line_end).starts_with("\r\n") ? 2 : 1);
+  return is_line_end(text, skip_blanks(text, next));
 }
 
 /// The end of a delimiter whose sign stands at `offset`; 0 when there is none.
@@ -67,25 +75,31 @@ uint32_t line_limit(std::string_view text, uint32_t from) {
   return at;
 }
 
-uint32_t mistyped_limit(std::string_view text, uint32_t from) {
-  const auto opens = [&](uint32_t at) {
+uint32_t mistyped_limit(std::string_view text, uint32_t from, bool over_lines) {
+  const auto size = static_cast<uint32_t>(text.size());
+  const uint32_t most = size - from < longest_mistyped ? size : from + longest_mistyped;
+  for (uint32_t at = from; at < most; ++at) {
     const char next = byte_at(text, at + 1);
-    return byte_at(text, at) == '{' && (next == '{' || next == '%' || next == '<');
-  };
-  uint32_t at = from;
-  while (!is_line_end(text, at) && !opens(at)) ++at;
-  return at;
+    if (text[at] == '{' && (next == '{' || next == '%' || next == '<')) return at;
+    if (!is_line_end(text, at)) continue;
+    if (!over_lines || blank_line_follows(text, at)) return at;
+  }
+  return most;
+}
+
+uint32_t QuoteSkipper::closing(uint32_t quote) {
+  bool& may_close = may_close_[text_[quote] == '`'];
+  const uint32_t close = may_close ? closing_quote(text_, quote, limit_) : quote;
+  may_close = close != quote;
+  return close;
 }
 
 std::optional<RightDelimiter> find_right_delimiter(std::string_view text, uint32_t from, uint32_t limit) {
-  bool quotes_close[2] = {true, true};
+  QuoteSkipper quotes(text, limit);
   for (uint32_t at = from; at < limit; ++at) {
     const char c = text[at];
     if (c == '"' || c == '`') {
-      bool& may_close = quotes_close[c == '`'];
-      const uint32_t close = may_close ? closing_quote(text, at, limit) : at;
-      may_close = close != at;
-      at = close;
+      at = quotes.closing(at);
     } else if (c == '>' || c == '%') {
       const uint32_t end = end_after_sign(text, at, at == from);
       if (end == 0) continue;

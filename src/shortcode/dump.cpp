@@ -72,7 +72,9 @@ std::string dump(const Slip& slip, std::string_view text) {
     out += ", and " + dump(slip.repairs[i].span) + " " + quoted(slip.repairs[i].replacement);
   if (slip.fails_build) out += ", fails";
   if (slip.closes_nothing) out += ", closes nothing";
-  if (slip.jinja_like) out += ", like Jinja";
+  if (slip.resembles_template) out += ", like a template";
+  if (slip.needs_target) out += ", if it is there";
+  if (slip.delimiter_guessed) out += ", guessed";
   return out + "\n";
 }
 

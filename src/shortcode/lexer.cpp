@@ -1,7 +1,8 @@
-// How it works: memchr from brace to brace. `{{<` and `{{%` start a tag as Hugo sees it (tag.cpp); other
-// braces may be a mistyped tag (slips.cpp). Where Hugo's lexer would stop for good, the tag's evident end is
-// looked for: any right delimiter on the opener's line; for a tag that was broken over lines on purpose, its
-// own right delimiter before the next opener or blank line; else the tag ends with its line.
+// How it works: memchr from brace to brace, and to what may stand for one. `{{<` and `{{%` start a tag as
+// Hugo sees it (tag.cpp); anything else may be a mistyped tag (slips.cpp). Where Hugo's lexer would stop for
+// good, the tag's evident end is looked for: any right delimiter on the opener's line; for a tag that was
+// broken over lines on purpose, its own right delimiter before the next opener or blank line; else the tag
+// ends with its line.
 //
 // A faulty tag may make Hugo's grammar read far beyond the place where we go on. What is read twice that way
 // is limited to a multiple of the page, after which faulty tags end where the grammar stopped.
@@ -9,6 +10,7 @@
 #include "shortcode/lexer.h"
 
 #include <algorithm>
+#include <array>
 #include <cstring>
 #include <string>
 #include <unordered_set>
@@ -24,13 +26,17 @@ namespace {
 
 constexpr int64_t rereads = 4;
 
+/// A brace; a sign behind brackets; a character reference; and how fullwidth forms begin in UTF-8.
+constexpr std::array anchors = {'{', '<', '%', '&', '\xEF'};
+
 class PageLexer {
  public:
   PageLexer(std::string_view text, const Dialect& dialect)
       : text_(text), dialect_(dialect), budget_(rereads * static_cast<int64_t>(text.size())) {}
 
   LexedPage run(uint32_t begin) {
-    for (uint32_t at = next_brace(begin); at < text_.size(); at = next_brace(at)) at = at_brace(at);
+    last_end_ = begin;
+    for (uint32_t at = next_anchor(begin); at < text_.size(); at = next_anchor(at)) at = at_anchor(at);
     drop_unproven();
     return std::move(page_);
   }
@@ -38,24 +44,34 @@ class PageLexer {
  private:
   uint32_t size() const { return static_cast<uint32_t>(text_.size()); }
 
-  uint32_t next_brace(uint32_t from) const {
-    if (from >= size()) return size();
-    const void* brace = std::memchr(text_.data() + from, '{', size() - from);
-    return brace ? static_cast<uint32_t>(static_cast<const char*>(brace) - text_.data()) : size();
+  /// The next byte with which a tag may begin, right or wrong.
+  uint32_t next_anchor(uint32_t from) {
+    uint32_t first = size();
+    for (size_t i = 0; i < anchors.size(); ++i) {
+      if (next_anchors_[i] < from || next_anchors_[i] == 0) next_anchors_[i] = find_byte(anchors[i], from);
+      first = std::min(first, next_anchors_[i]);
+    }
+    return first;
   }
 
-  /// Reads what begins at a brace and returns where to go on.
-  uint32_t at_brace(uint32_t at) {
+  uint32_t find_byte(char byte, uint32_t from) const {
+    if (from >= size()) return size();
+    const void* found = std::memchr(text_.data() + from, byte, size() - from);
+    return found ? static_cast<uint32_t>(static_cast<const char*>(found) - text_.data()) : size();
+  }
+
+  /// Reads what begins at an anchor and returns where to go on.
+  uint32_t at_anchor(uint32_t at) {
     if (is_left_delimiter(text_, at)) {
       const Delimiter kind = text_[at + 2] == '<' ? Delimiter::angle : Delimiter::percent;
       const bool comment = text_.substr(at + 3, 2) == "/*";
-      return comment ? read_comment(at, kind) : read_tag(at, kind);
+      return last_end_ = comment ? read_comment(at, kind) : read_tag(at, kind);
     }
-    std::optional<Tag> mistyped = read_mistyped_tag(text_, at, dialect_);
+    std::optional<Tag> mistyped = read_mistyped_tag(text_, last_end_, at, dialect_);
     if (!mistyped) return at + 1;
     add_slip(*mistyped);
     page_.tags.push_back(std::move(*mistyped));
-    return page_.tags.back().span.end;
+    return last_end_ = page_.tags.back().span.end;
   }
 
   void add_error(ShortcodeError kind, Span span, const Tag& tag) {
@@ -75,9 +91,7 @@ class PageLexer {
     for (const Tag& tag : page_.tags)
       if (tag.slip < 0) names.insert(tag.name);
     std::erase_if(page_.tags, [&](const Tag& tag) { return tag.name_unproven && !names.contains(tag.name); });
-    page_.slips.clear();
-    for (Tag& tag : page_.tags)
-      if (tag.slip >= 0) add_slip(tag);
+    number_slips(page_);
   }
 
   uint32_t read_comment(uint32_t at, Delimiter kind) {
@@ -265,10 +279,21 @@ class PageLexer {
   const Dialect& dialect_;
   int64_t budget_;
   size_t next_comment_end_[2] = {0, 0};
+  std::array<uint32_t, anchors.size()> next_anchors_ = {};
+  uint32_t last_end_ = 0;  ///< of what was read last
   LexedPage page_;
 };
 
 }  // namespace
+
+void number_slips(LexedPage& page) {
+  page.slips.clear();
+  for (Tag& tag : page.tags) {
+    if (tag.slip < 0) continue;
+    tag.slip = static_cast<int32_t>(page.slips.size());
+    page.slips.emplace_back();
+  }
+}
 
 LexedPage lex_page(std::string_view text, uint32_t begin, const Dialect& dialect) {
   return PageLexer(text, dialect).run(begin);

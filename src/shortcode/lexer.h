@@ -19,6 +19,9 @@ struct LexedPage {
   std::vector<SyntaxError> errors;
 };
 
+/// Gives every mistyped tag a slip, in order, after tags were dropped.
+void number_slips(LexedPage& page);
+
 /// Lexes `text` from `begin` on. After a fault it goes on behind the tag's evident end.
 LexedPage lex_page(std::string_view text, uint32_t begin, const Dialect& dialect);
 

@@ -32,6 +32,31 @@ class Pairing {
     learn();
   }
 
+  /// Marks the tags that need a partner and have one.
+  std::vector<bool> find_needed() {
+    std::vector<bool> needed(count());
+    if (as_hugo_does(false)) return needed;
+    std::fill(partner_.begin(), partner_.end(), none);
+    pair_by_name(false);
+    std::unordered_map<std::string_view, std::vector<size_t>> lacking, offered;  // openers
+    for (size_t i = 0; i < count(); ++i) {
+      const Tag& tag = tags_[i];
+      if (!tag.needs_partner && (partner_[i] != none || tag.self_closing || tag.text_to_hugo)) continue;
+      if (!tag.closing) {
+        if (inner_of(tag) != Inner::not_taken) (tag.needs_partner ? offered : lacking)[tag.name].push_back(i);
+        continue;
+      }
+      std::vector<size_t>& openers = (tag.needs_partner ? lacking : offered)[tag.name];
+      if (openers.empty()) continue;
+      const size_t opener = openers.back();
+      openers.pop_back();
+      Tag& found = tags_[tag.needs_partner ? i : opener];
+      if (found.sign_guessed) found.delimiter = tags_[tag.needs_partner ? opener : i].delimiter;
+      needed[tag.needs_partner ? i : opener] = true;
+    }
+    return needed;
+  }
+
   void run() {
     const bool slipped = std::any_of(tags_.begin(), tags_.end(), [](const Tag& t) { return t.text_to_hugo; });
     if (as_hugo_does(false)) {
@@ -55,8 +80,15 @@ class Pairing {
 
   /// A name that the site does not define takes inner text if this page closes it somewhere.
   void learn() {
-    for (const Tag& tag : tags_)
+    constexpr std::string_view foreign = "end";
+    for (size_t i = 0; i < count(); ++i) {
+      const Tag& tag = tags_[i];
+      if (tag.needs_partner) continue;
       if (tag.closing) closed_names_.insert(tag.name);
+      if (tag.closing || tag.text_to_hugo || !dialect_.templates_complete) continue;
+      if (tag.name.starts_with(foreign) && dialect_.find(tag.name) == nullptr)
+        foreign_closers_[tag.name.substr(foreign.size())] = i;
+    }
   }
 
   Inner inner_of(const Tag& tag) const {
@@ -121,6 +153,7 @@ class Pairing {
     std::vector<OpenByName> outside;
     for (size_t i = 0; i < count(); ++i) {
       const Tag& tag = tags_[i];
+      if (tag.needs_partner) continue;
       if (only_slips && !tag.text_to_hugo) {
         if (partner_[i] == none) continue;
         if (!tag.closing) {
@@ -177,10 +210,16 @@ class Pairing {
         blame_inline(i);
       } else if (tag.self_closing) {
         if (refuses_to_close(tag)) add_error(ShortcodeError::takes_no_inner, tag);
-      } else if (partner_[i] == none && inner_of(tag) == Inner::taken) {
+      } else if (partner_[i] == none && inner_of(tag) == Inner::taken && !has_foreign_closer(i)) {
         add_error(ShortcodeError::not_closed, tag);
       }
     }
+  }
+
+  /// `{{< endbox >}}`, as other languages close a box: that the name is unknown is all there is to say.
+  bool has_foreign_closer(size_t opener) const {
+    const auto closer = foreign_closers_.find(tags_[opener].name);
+    return closer != foreign_closers_.end() && closer->second > opener;
   }
 
   /// A closing tag that has nothing to close because its opening tag holds a path without quotes is not to
@@ -291,9 +330,25 @@ class Pairing {
   Shortcodes& page_;
   std::vector<int32_t> partner_;
   std::unordered_set<std::string_view> closed_names_;
+  std::unordered_map<std::string_view, size_t> foreign_closers_;  ///< by what they close; the last of each
 };
 
 }  // namespace
+
+void drop_needless(std::vector<Tag>& tags, const Dialect& dialect) {
+  const auto needs_partner = [](const Tag& tag) { return tag.needs_partner; };
+  if (std::none_of(tags.begin(), tags.end(), needs_partner)) return;
+  Shortcodes unused;
+  const std::vector<bool> needed = Pairing(tags, dialect, unused).find_needed();
+  size_t kept = 0;
+  for (size_t i = 0; i < tags.size(); ++i) {
+    if (tags[i].needs_partner && !needed[i]) continue;
+    tags[i].needs_partner = false;
+    if (kept != i) tags[kept] = std::move(tags[i]);
+    ++kept;
+  }
+  tags.resize(kept);
+}
 
 void pair_tags(std::span<Tag> tags, const Dialect& dialect, Shortcodes& page) {
   if (!tags.empty()) Pairing(tags, dialect, page).run();

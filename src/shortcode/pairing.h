@@ -13,4 +13,8 @@ namespace rubric {
 /// of the slips. Moves the parameters out of the tags.
 void pair_tags(std::span<Tag> tags, const Dialect& dialect, Shortcodes& page);
 
+/// Drops the tags that need a partner (Tag::needs_partner) and are none to a tag for whose sake Hugo refuses
+/// the page. Comes before pair_tags.
+void drop_needless(std::vector<Tag>& tags, const Dialect& dialect);
+
 }  // namespace rubric

@@ -25,6 +25,8 @@ Shortcodes parse_shortcodes_once(std::string_view text, uint32_t begin, const Di
   Shortcodes page;
   if (!dialect.shortcodes) return page;
   LexedPage lexed = lex_page(text, begin, dialect);
+  drop_needless(lexed.tags, dialect);
+  number_slips(lexed);
   finish_slips(text, lexed.tags, lexed.slips);
   page.tokens = std::move(lexed.tokens);
   page.slips = std::move(lexed.slips);

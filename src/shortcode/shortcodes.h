@@ -76,9 +76,11 @@ struct Slip {
   int32_t call = -1;         ///< index of the repaired call in Shortcodes::calls
   bool fails_build = false;  ///< Hugo stops at it (`{{% x >}}`) or at its partner; else it prints the tag
   bool closes_nothing =
-      false;                  ///< a closing tag or final `/` that Hugo would refuse once the tag is repaired
-  bool jinja_like = false;    ///< `{% x %}`: in code it is most likely another language
-  std::vector<Edit> repairs;  ///< the edits that turn the tag into what was meant, sorted
+      false;  ///< a closing tag or final `/` that Hugo would refuse once the tag is repaired
+  bool resembles_template = false;  ///< `{% x %}`, `{{ x a="b" }}`: in code most likely another language
+  bool needs_target = false;        ///< `{{ include "x" }}`: a slip only if what it names is there
+  bool delimiter_guessed = false;   ///< nothing says whether `{{<` or `{{%` was meant
+  std::vector<Edit> repairs;        ///< the edits that turn the tag into what was meant, sorted
 };
 
 /// What Hugo's lexer or its pairing of tags refuses.

@@ -1,7 +1,11 @@
-// How it works: a left delimiter in one of a few wrong forms, a right delimiter on the same line, and between
-// them something that Hugo's own lexer accepts. Which combinations count depends on how much of a delimiter
-// is left: see is_enough. The look-alikes of other languages lack the name, the path or the half delimiter.
-// A name of a missing theme's counts once the page uses it in a tag of its own.
+// How it works: what stands for a left delimiter, the name of a shortcode, what stands for a right delimiter
+// (written_delimiters.h), and between them something that Hugo's own lexer accepts. Which combinations count
+// depends on how much of the delimiters is left (slip_evidence.h). The look-alikes of other languages lack
+// the name, the path or the half delimiter. A name of a missing theme's counts once the page uses it in a tag
+// of its own.
+//
+// Less is enough where Hugo refuses the page for a tag whose partner is missing: such a tag is only kept if
+// it is the partner (drop_needless in pairing.h).
 
 #include "shortcode/slips.h"
 
@@ -12,162 +16,33 @@
 
 #include "shortcode/delimiters.h"
 #include "shortcode/letters.h"
+#include "shortcode/slip_evidence.h"
+#include "shortcode/written_delimiters.h"
 #include "text/utf8.h"
 
 namespace rubric {
 namespace {
 
-/// How a left delimiter is mistyped.
-enum class LeftForm : uint8_t {
-  spaced,      ///< `{{ %`, `{ {%`
-  wrong_sign,  ///< `{{$`
-  no_sign,     ///< `{{ x`
-  garbled,     ///< `{{\%`, `{{&lt;`, `{{5`: what editors, pastes and keyboards make of a sign
-  one_brace,   ///< `{%`
-};
+/// Signs stand in any text; where no brace is there, the right delimiter must be near.
+constexpr uint32_t longest_without_brace = 120;
 
-struct LeftDelimiter {
-  LeftForm form = LeftForm::no_sign;
-  Span span;
-  std::optional<Delimiter> sign;
-};
-
-char byte_at(std::string_view text, size_t offset) {
-  return offset < text.size() ? text[offset] : '\0';
+char byte_before(std::string_view text, uint32_t offset) {
+  return offset > 0 && offset <= text.size() ? text[offset - 1] : '\0';
 }
 
-std::optional<Delimiter> sign_of(char c) {
-  if (c == '<') return Delimiter::angle;
-  if (c == '%') return Delimiter::percent;
-  return std::nullopt;
-}
-
-bool is_blank(char c) {
-  return c == ' ' || c == '\t';
-}
-
-/// Characters that are typed for `%` or `<` by accident; the others begin something in a template language.
-bool is_wrong_sign(char c) {
-  return std::string_view("$^&@!*#>~|\\?;:,._=").find(c) != std::string_view::npos;
-}
-
-/// Whether a code point in a sign's place can only be a mistake.
-bool is_garbage(char32_t c) {
-  if (c >= 0x80) return !is_letter_or_digit(c);
-  return c > ' ' && !is_letter_or_digit(c) &&
-         std::string_view("{}\"`'/%<").find(static_cast<char>(c)) == std::string_view::npos;
-}
-
-/// A few characters of garbage at `from`, and the sign among them or behind them.
-std::optional<LeftDelimiter> read_garbled(std::string_view text, uint32_t brace) {
-  constexpr uint32_t most = 4;  // characters
-  const uint32_t from = brace + 2;
-  const std::string_view rest = text.substr(from);
-  if (rest.starts_with("&lt;")) return LeftDelimiter{LeftForm::garbled, {brace, from + 4}, Delimiter::angle};
-  // The key of `%`, without shift.
-  if (rest.starts_with("5 ")) return LeftDelimiter{LeftForm::garbled, {brace, from + 1}, Delimiter::percent};
-  uint32_t at = from;
-  for (uint32_t count = 0; count < most && at < text.size(); ++count) {
-    const CodePoint c = decode_utf8(text, at);
-    if (!is_garbage(c.value)) break;
-    at += c.length;
-  }
-  if (at == from) return std::nullopt;
-  const auto sign = sign_of(byte_at(text, at));
-  return LeftDelimiter{LeftForm::garbled, {brace, at + (sign ? 1 : 0)}, sign};
-}
-
-/// `{ {%` as seen from its second brace.
-uint32_t brace_before(std::string_view text, uint32_t brace) {
-  uint32_t at = brace;
-  while (at > 0 && is_blank(text[at - 1])) --at;
-  return at < brace && at > 0 && text[at - 1] == '{' ? at - 1 : brace;
-}
-
-std::optional<LeftDelimiter> read_left(std::string_view text, uint32_t brace) {
-  const char before = brace > 0 ? text[brace - 1] : '\0';
-  if (before == '$' || before == '\\') return std::nullopt;
-  const char second = byte_at(text, brace + 1);
-  if (const auto sign = sign_of(second)) {
-    if (before == '{') return std::nullopt;
-    const uint32_t begin = brace_before(text, brace);
-    return LeftDelimiter{begin == brace ? LeftForm::one_brace : LeftForm::spaced, {begin, brace + 2}, sign};
-  }
-  if (second != '{') return std::nullopt;
-  uint32_t at = brace + 2;
-  while (is_blank(byte_at(text, at))) ++at;
-  const char third = byte_at(text, at);
-  if (const auto sign = sign_of(third)) return LeftDelimiter{LeftForm::spaced, {brace, at + 1}, sign};
-  const auto garbled = at == brace + 2 ? read_garbled(text, brace) : std::nullopt;
-  if (garbled && (garbled->sign || garbled->span.size() > 3 || !is_wrong_sign(third))) return garbled;
-  if (garbled) return LeftDelimiter{LeftForm::wrong_sign, {brace, brace + 3}, std::nullopt};
-  return LeftDelimiter{LeftForm::no_sign, {brace, brace + 2}, std::nullopt};
-}
-
-/// Takes into a right delimiter without a sign the garbage before it, where that mirrors the left one's:
-/// `{{$ x $}}`, `{{‹ x ›}}`. Trim marks do so in Go's templates (`-`) and Handlebars (`~`).
-bool mirrors(std::string_view text, const LeftDelimiter& left, RightDelimiter& right) {
-  const Span junk{left.span.begin + 2, left.span.end};
-  const bool garbled = left.form == LeftForm::wrong_sign || left.form == LeftForm::garbled;
-  const std::string_view written = slice(text, junk);
-  if (!garbled || right.complete || right.sign || written == "-" || written == "~") return false;
-  uint32_t begin = right.span.begin;
-  for (uint32_t count = count_code_points(written); count > 0 && begin > left.span.end; --count) {
-    do --begin;
-    while (begin > left.span.end && (static_cast<unsigned char>(text[begin]) & 0xC0) == 0x80);
-    if (!is_garbage(decode_utf8(text, begin).value) && text[begin] != '5') return false;
-  }
-  if (begin <= left.span.end || !(is_blank(text[begin - 1]) || text[begin - 1] == '"')) return false;
-  right.span.begin = begin;
-  return true;
-}
-
-bool is_path(const Parameter& parameter) {
-  const std::string_view value = parameter.value;
-  const bool quoted = parameter.value_span.end < parameter.span.end;
-  if (!quoted || value.empty() || value.find_first_of(" {}|") != std::string_view::npos) return false;
-  const size_t dot = value.rfind('.');
-  const bool extension = dot != std::string_view::npos && value.size() - dot >= 3 && value.size() - dot <= 6;
-  return extension && dot > 0;
-}
-
-/// What speaks for a mistyped tag beside its delimiters.
-struct Evidence {
-  bool known = false;   ///< its name is a shortcode's
-  bool own = false;     ///< its name is one that the site or its theme made up
-  bool likely = false;  ///< known, or a path that some include may take
-  bool path = false;    ///< a parameter is the path of a file in a folder
-};
-
-Evidence evidence_of(const Tag& tag, const Dialect& dialect) {
+/// Whether the tag is one of those that Hugo wants to be opened and closed.
+bool may_be_partner(const WrittenLeft& left, const Tag& tag, const Dialect& dialect) {
   const ShortcodeTemplate* known = dialect.find(tag.name);
-  const bool own = known != nullptr && (!known->path.empty() || known->inner == InnerText::unknown);
-  const bool path = std::any_of(tag.parameters.begin(), tag.parameters.end(), is_path);
-  const bool guessed = path && (tag.name.starts_with("include") || !dialect.templates_complete);
-  return {known != nullptr, own, known != nullptr || guessed, path};
-}
-
-bool is_enough(const LeftDelimiter& left, const RightDelimiter& right, const Evidence& evidence) {
-  const auto [known, own, likely, path] = evidence;
-  if (right.complete && path && left.form != LeftForm::one_brace) return true;
-  if (right.complete) return likely && (left.form != LeftForm::one_brace || *left.sign == *right.sign || own);
-  switch (left.form) {
-    case LeftForm::spaced:
-      return right.sign ? likely : known;
-    case LeftForm::garbled:
-      return known && left.sign && right.sign;
-    case LeftForm::wrong_sign:
-    case LeftForm::no_sign:
-      return own && right.sign == Delimiter::percent && right.span.size() == 2;
-    case LeftForm::one_brace:
-      return own && left.sign == Delimiter::percent && right.sign != Delimiter::angle;
-  }
-  return false;
+  if (known == nullptr || known->inner == InnerText::none || tag.self_closing) return false;
+  return left.braces > 0 || left.substitutes > 1 || (left.substitutes == 1 && left.sign);
 }
 
 /// What the tag's halves say it was: a complete right half first, then any sign.
-Delimiter meant_delimiter(const LeftDelimiter& left, const RightDelimiter& right) {
-  if (right.complete || !left.sign) return right.sign.value_or(Delimiter::percent);
+Delimiter meant_delimiter(const WrittenLeft& left, const WrittenDelimiter& right, bool right_complete) {
+  if (right_complete || !left.sign) {
+    if (right.sign) return *right.sign;
+    return left.first_garbage == '>' ? Delimiter::angle : Delimiter::percent;
+  }
   return *left.sign;
 }
 
@@ -179,6 +54,102 @@ std::map<std::string_view, unsigned> delimiters_in_use(std::span<const Tag> tags
   return used;
 }
 
+/// Whether the bytes around an anchor allow a left delimiter. Most pages are full of anchors that do not.
+bool is_worth_a_look(std::string_view text, uint32_t anchor) {
+  const std::string_view rest = text.substr(anchor, 3);
+  if (rest.size() < 3) return false;
+  switch (rest[0]) {
+    case '&':
+      return rest[1] == '#' || rest[1] == 'l' || rest[1] == 'L';
+    case '<':
+    case '%':
+      return rest[1] == ' ' || rest[1] == '\t' || rest[1] == '7' ||
+             std::string_view("[(}").find(byte_before(text, anchor)) != std::string_view::npos;
+    case '\xEF':
+      return rest[2] == '\x9B';
+    default:
+      return true;
+  }
+}
+
+/// Where the left delimiter begins that has its first brace or sign at `anchor`: `[[<`, `\{{%`, `% x %}}`.
+std::optional<uint32_t> first_of_left(std::string_view text, uint32_t from, uint32_t anchor) {
+  constexpr uint32_t most = 2;
+  const Unit unit = unit_at(text, anchor, Side::left);
+  if (unit.kind == UnitKind::brace_open)
+    return anchor > from && byte_before(text, anchor) == '\\' ? anchor - 1 : anchor;
+  if (unit.kind != UnitKind::angle && unit.kind != UnitKind::percent) return std::nullopt;
+  uint32_t begin = anchor;
+  while (begin > from && anchor - begin < most &&
+         std::string_view("[(}").find(byte_before(text, begin)) != text.npos)
+    --begin;
+  const Unit next = unit_at(text, anchor + unit.length, Side::left);
+  return begin < anchor || next.kind == UnitKind::blank ? std::optional(begin) : std::nullopt;
+}
+
+/// `${{ x }}`, `\{{ x }}` and `{{{ x }}}` are of other languages, whatever stands in them.
+bool may_begin(std::string_view text, const WrittenLeft& left) {
+  const char before = byte_before(text, left.span.begin);
+  if (before == '$' || before == '\\') return false;
+  const bool escaped = text[left.span.begin] == '\\';
+  if (before == ';' && (left.references || left.braces == 0)) return false;
+  if (escaped && !(left.is_whole() || left.substitutes > 0)) return false;
+  if (left.sign) return before != '{' || left.braces != 1;
+  return before != '{' && left.braces <= 2;
+}
+
+/// The name that follows the delimiter and the slash of a closing tag.
+std::string_view name_behind(std::string_view text, const WrittenLeft& left) {
+  uint32_t at = left.inside;
+  if (at < text.size() && text[at] == '/') ++at;
+  while (at < text.size() && (text[at] == ' ' || text[at] == '\t')) ++at;
+  const uint32_t begin = at;
+  while (at < text.size()) {
+    const CodePoint point = decode_utf8(text, at);
+    if (point.value != '-' && point.value != '/' && !is_letter_or_digit(point.value)) break;
+    at += point.length;
+  }
+  return slice(text, {begin, at});
+}
+
+/// Whether a look at the whole tag is worth while: other texts are full of braces.
+bool is_promising(std::string_view text, const WrittenLeft& left, uint32_t limit, const Dialect& dialect) {
+  const std::string_view name = name_behind(text, left);
+  if (name.empty()) return false;
+  if (dialect.find(name) != nullptr || !dialect.templates_complete || name.starts_with("include"))
+    return true;
+  // An unknown name needs a path, and all of a right delimiter.
+  const std::string_view rest = slice(text, {left.inside, std::max(limit, left.inside)});
+  return left.braces >= 2 && (rest.find(">}}") != rest.npos || rest.find("%}}") != rest.npos);
+}
+
+bool is_right_delimiter(std::string_view written) {
+  return written == ">}}" || written == "%}}";
+}
+
+/// The end of a line in a right delimiter's place.
+WrittenDelimiter end_of_line(std::string_view text, uint32_t from, uint32_t limit) {
+  uint32_t end = from;
+  while (end < limit && text[end] != '\n' && text[end] != '\r') ++end;
+  while (end > from && (text[end - 1] == ' ' || text[end - 1] == '\t')) --end;
+  WrittenDelimiter none;
+  none.span = {end, end};
+  return none;
+}
+
+/// `[{< x >}}`: a bracket that nothing closes stands for the brace that is missing.
+void take_bracket(std::string_view text, WrittenLeft& left, const WrittenDelimiter& right) {
+  const char before = byte_before(text, left.span.begin);
+  if (left.braces != 1 || left.substitutes != 0 || (before != '[' && before != '(')) return;
+  const bool closed = right.span.end < text.size() && text[right.span.end] == (before == '[' ? ']' : ')');
+  if (!closed) --left.span.begin;
+}
+
+/// `{%`
+bool is_single(std::string_view left) {
+  return std::count(left.begin(), left.end(), '{') == 1 && left.find('%') != std::string_view::npos;
+}
+
 /// The right delimiter to write at `tag.right`; a blank keeps it off a bare value, which would swallow it.
 std::string meant_right(const Tag& tag) {
   const std::string meant(right_delimiter(tag.delimiter));
@@ -187,24 +158,41 @@ std::string meant_right(const Tag& tag) {
 
 }  // namespace
 
-std::optional<Tag> read_mistyped_tag(std::string_view text, uint32_t brace, const Dialect& dialect) {
-  const std::optional<LeftDelimiter> left = read_left(text, brace);
-  if (!left) return std::nullopt;
-  std::optional<RightDelimiter> right =
-      find_right_delimiter(text, left->span.end, mistyped_limit(text, left->span.end));
-  if (!right) return std::nullopt;
-  const bool mirrored = mirrors(text, *left, *right);
-  if (!mirrored && !right->complete && !left->sign && right->sign != Delimiter::percent) return std::nullopt;
+std::optional<Tag> read_mistyped_tag(std::string_view text, uint32_t from, uint32_t anchor,
+                                     const Dialect& dialect) {
+  if (!is_worth_a_look(text, anchor)) return std::nullopt;
+  const std::optional<uint32_t> first = first_of_left(text, from, anchor);
+  if (!first) return std::nullopt;
+  std::optional<WrittenLeft> left = read_written_left(text, *first);
+  if (!left || !may_begin(text, *left)) return std::nullopt;
+  const bool over_lines = left->is_whole() && left->plain_sign;
+  uint32_t limit = mistyped_limit(text, left->inside, over_lines);
+  if (left->in_place() == 0) limit = std::min(limit, left->inside + longest_without_brace);
+  if (!is_promising(text, *left, limit, dialect)) return std::nullopt;
+  std::optional<WrittenDelimiter> right = find_written_right(text, *left, limit);
+  const bool found = right.has_value();
+  if (!found) right = end_of_line(text, left->inside, limit);
+  const bool complete = found && is_right_delimiter(slice(text, right->span));
+  if (complete) take_bracket(text, *left, *right);
   std::vector<Token> ignored;
-  LexedTag lexed =
-      lex_tag(text, left->span, meant_delimiter(*left, *right), right->span.begin, dialect.hugo, ignored);
-  if (lexed.fault || lexed.tag.name.empty() || lexed.tag.inlined) return std::nullopt;
-  const Evidence evidence = evidence_of(lexed.tag, dialect);
-  const bool proven = is_enough(*left, *right, evidence) || (mirrored && evidence.own);
-  if (!proven && (dialect.templates_complete || !is_enough(*left, *right, {true, true, true, true})))
-    return std::nullopt;
+  LexedTag lexed = lex_tag(text, {left->span.begin, left->inside}, meant_delimiter(*left, *right, complete),
+                           right->span.begin, dialect.hugo, ignored);
   Tag tag = std::move(lexed.tag);
-  tag.name_unproven = !proven;
+  if (lexed.fault || tag.name.empty() || tag.inlined) return std::nullopt;
+  Evidence evidence = evidence_of(tag, dialect);
+  evidence.glued = tag.name_span.begin == left->span.end && tag.name_span.end == right->span.begin;
+  const bool proven = found && is_enough(*left, *right, complete, evidence);
+  tag.bare = found && !proven && is_bare_call(*left, *right, tag, evidence, dialect);
+  tag.sign_guessed = !left->sign && !right->sign && left->first_garbage != '>';
+  if (!proven && !tag.bare) {
+    tag.needs_partner = may_be_partner(*left, tag, dialect);
+    tag.name_unproven =
+        !tag.needs_partner && found && !dialect.templates_complete &&
+        is_enough(*left, *right, complete,
+                  {true, true, true, true, evidence.quoted, tag.self_closing, evidence.glued});
+    if (!tag.needs_partner && !tag.name_unproven) return std::nullopt;
+  }
+  tag.left = left->span;
   tag.right = right->span;
   tag.span = {left->span.begin, right->span.end};
   tag.text_to_hugo = true;
@@ -221,8 +209,10 @@ void finish_slips(std::string_view text, std::span<Tag> tags, std::vector<Slip>&
     const bool halves_disagree =
         (right.starts_with('>') && left.ends_with('%')) || (right.starts_with('%') && left.ends_with('<'));
     const auto use = used.find(tag.name);
-    if (halves_disagree && use != used.end() && use->second != 3)
+    if ((halves_disagree || tag.sign_guessed) && use != used.end() && use->second != 3) {
       tag.delimiter = use->second == 1 ? Delimiter::angle : Delimiter::percent;
+      tag.sign_guessed = false;
+    }
 
     Slip& slip = slips[static_cast<size_t>(tag.slip)];
     const std::string meant_left(left_delimiter(tag.delimiter));
@@ -235,7 +225,9 @@ void finish_slips(std::string_view text, std::span<Tag> tags, std::vector<Slip>&
     slip.tag = tag.span;
     slip.name = tag.name;
     slip.fails_build = !tag.text_to_hugo;
-    slip.jinja_like = left == "{%" && !right.ends_with("%}}");
+    slip.resembles_template = tag.bare || (is_single(left) && !right.ends_with("%}}"));
+    slip.needs_target = tag.bare && tag.parameters.front().name.empty();
+    slip.delimiter_guessed = tag.sign_guessed;
   }
 }
 

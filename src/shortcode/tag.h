@@ -29,6 +29,9 @@ struct Tag {
   bool faulty = false;          ///< Hugo's lexer refuses it; the page's errors say why
   bool text_to_hugo = false;    ///< Hugo sees no tag here: its opener is mistyped
   bool name_unproven = false;   ///< mistyped, and a tag only if the page uses its name elsewhere
+  bool needs_partner = false;   ///< mistyped, and a tag only if it is what another one lacks
+  bool bare = false;            ///< mistyped: braces without any sign
+  bool sign_guessed = false;    ///< mistyped: nothing says which kind of delimiter was meant
 };
 
 /// Where Hugo's lexer stops in a tag, and why.

@@ -8,6 +8,7 @@
 #include <unordered_map>
 
 #include "site/anchors.h"
+#include "site/html_samples.h"
 #include "site/includes.h"
 #include "site/links.h"
 #include "site/page_parameters.h"
@@ -134,28 +135,24 @@ void pack(Page& page, const Document& document, const std::vector<FoundLink>& li
   page.id_forms = packer.pack(forms);
 }
 
-SpanCover preformatted_blocks(const Document& document) {
-  std::vector<Span> spans;
-  const Tree& tree = document.tree();
-  for (const NodeId id : tree.of_kind(NodeKind::html_block)) {
-    if (document.source.slice(tree[id].span).starts_with("<pre")) spans.push_back(tree[id].span);
-  }
-  return SpanCover(std::move(spans));
+// `{% include "a.html" %}`, `{% include "a.md" ignore missing %}`
+bool is_of_other_include(const Parameter& parameter) {
+  const bool bare_word = parameter.name.empty() && parameter.span.size() == parameter.value.size();
+  return parameter.value.ends_with(".html") ||
+         (bare_word && (parameter.value == "missing" || parameter.value == "context"));
 }
 
 // `{% include "a.html" %}` is another language's tag where something shows it as code: a call that prints its
-// inner text raw, or `<pre>`. The file of an include of Liquid's or Jinja's is HTML.
-bool is_other_language(const Document& document, const Slip& slip, const SpanCover& preformatted) {
-  if (!slip.jinja_like || slip.fails_build) return false;
-  if (preformatted.holds(slip.tag)) return true;
+// inner text raw. The file of an include of Liquid's or Jinja's is HTML.
+bool is_other_language(const Document& document, const Slip& slip) {
+  if (!slip.resembles_template || slip.fails_build) return false;
   if (slip.call < 0) return false;
   const std::vector<Shortcode>& calls = document.shortcodes.calls;
   const Shortcode& call = calls[static_cast<size_t>(slip.call)];
   const ShortcodeTemplate* around =
       call.parent < 0 ? nullptr : document.dialect.find(calls[static_cast<size_t>(call.parent)].name);
   if (around != nullptr && around->inner == InnerText::raw) return true;
-  return std::any_of(call.parameters.begin(), call.parameters.end(),
-                     [](const Parameter& parameter) { return parameter.value.ends_with(".html"); });
+  return std::any_of(call.parameters.begin(), call.parameters.end(), is_of_other_include);
 }
 
 // Keeps the slips that are mistakes (in code a tag that Hugo would only print is a sample), and points the
@@ -164,12 +161,12 @@ void add_slips(Page& page, const Document& document) {
   const std::vector<Slip>& slips = document.shortcodes.slips;
   if (slips.empty()) return;
   const SpanCover code = cover_of(document, {NodeKind::code_block, NodeKind::code});
-  const SpanCover preformatted = preformatted_blocks(document);
+  const SpanCover samples(html_samples(document.source.text()));
   std::vector<int32_t> places(slips.size(), -1);
   for (size_t index = 0; index < slips.size(); ++index) {
     const Slip& slip = slips[index];
-    if (!slip.fails_build && code.holds(slip.tag)) continue;
-    if (is_other_language(document, slip, preformatted)) continue;
+    if (!slip.fails_build && (code.holds(slip.tag) || samples.holds(slip.tag))) continue;
+    if (is_other_language(document, slip)) continue;
     places[index] = static_cast<int32_t>(page.slips.size());
     SlipFact fact;
     fact.range = document.source.range(slip.span);
@@ -191,6 +188,8 @@ void add_slips(Page& page, const Document& document) {
         ref != nullptr && document.shortcodes.calls[static_cast<size_t>(slip.call)].parameters.size() == 1;
     if (alone) fact.ref = ref->value;
     fact.fails_build = slip.fails_build;
+    fact.needs_target = slip.needs_target;
+    fact.delimiter_guessed = slip.delimiter_guessed;
     fact.repairs = slip.repairs;
     page.slips.push_back(std::move(fact));
   }

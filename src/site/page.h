@@ -84,6 +84,8 @@ struct SlipFact {
   bool closes_nothing = false;  ///< see Slip::closes_nothing
   std::string ref;              ///< what a repaired ref or relref leads to; empty for others
   bool fails_build = false;
+  bool needs_target = false;       ///< see Slip::needs_target
+  bool delimiter_guessed = false;  ///< see Slip::delimiter_guessed
   std::vector<Edit> repairs;
 };
 

@@ -270,6 +270,11 @@ std::string soup(TagWriter& tags) {
   return text;
 }
 
+/// A tag's delimiters, both of them mistyped.
+struct Halves {
+  Text left, right;
+};
+
 constexpr Mistake mistakes[] = {
     no_right_delimiter,
     escaped_backtick,
@@ -309,8 +314,33 @@ std::string mistake(TagWriter& tags, uint64_t number) {
 std::string slip(TagWriter& tags) {
   constexpr Text angles[] = {"{{ <", "{ {<", "{{  <", "{{$", "{{", "{{^"};
   constexpr Text percents[] = {"{{ %", "{ {%", "{{$", "{{", "{%", "{{&", "{{#", "{{ %"};
+  constexpr Halves halves[] = {{"{{ <", "> }}"},
+                               {"{{&lt;", "&gt;}}"},
+                               {"\\{\\{<", ">\\}\\}"},
+                               {"[[<", ">]]"},
+                               {"((%", "%))"},
+                               {"{[%", "%]}"},
+                               {"{<{", "}>}"},
+                               {"{<", ">}"},
+                               {"{ {<", ">} }"},
+                               {"&#123;{%", "%}}"},
+                               {"{{\u00AB", "\u00BB}}"},
+                               {"{{\n%", "%}}"},
+                               {"\uFF5B\uFF5B<", ">\uFF5D\uFF5D"},
+                               {"{{>", "<}}"},
+                               {"{{a<", ">}}"},
+                               {"}}%", "%}}"},
+                               {"{{&percnt;", "&percnt;}}"},
+                               {"[%", "%}}"},
+                               {"{{$", "$}}"}};
   const char sign = tags.sign();
-  const std::string left(sign == '<' ? tags.random().pick(angles) : tags.random().pick(percents));
+  std::string left(sign == '<' ? tags.random().pick(angles) : tags.random().pick(percents));
+  std::string right = TagWriter::right(sign);
+  if (tags.random().chance(50)) {
+    const Halves& both = tags.random().pick(halves);
+    left = both.left;
+    right = both.right;
+  }
   const bool pair = tags.random().chance(40);
   const std::string name = pair ? tags.pair_name() : tags.simple_name();
   std::string inside;
@@ -318,7 +348,7 @@ std::string slip(TagWriter& tags) {
     inside = " " + name + tags.parameters() + " ";
   } while (inside.find("{{") != std::string::npos);
   std::replace(inside.begin(), inside.end(), '\n', ' ');
-  return left + inside + TagWriter::right(sign);
+  return left + inside + right;
 }
 
 std::string look_alike(TagWriter& tags) {
@@ -347,7 +377,16 @@ std::string look_alike(TagWriter& tags) {
                             "<% note %>",
                             "<%= box %>",
                             "{{ .Site.Params.box }}",
-                            "%note%"};
+                            "%note%",
+                            "{{ note \"x\" }}",
+                            "&#123;&#123;< note >&#125;&#125;",
+                            "{{(<note />)}}",
+                            "{{> note a=\"b\"}}",
+                            "[[note]] ((box))",
+                            "${{ note a=\"b\" }}",
+                            "{{ '<note>' }}",
+                            "x < note and 50 % note",
+                            "{{# note #}} {{* box *}}"};
   return std::string(tags.random().pick(texts));
 }
 

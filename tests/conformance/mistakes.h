@@ -11,7 +11,7 @@ namespace rubric {
 /// that pages in a row have all of them.
 std::string mistake(TagWriter& tags, uint64_t number);
 
-/// A tag of a known shortcode whose left delimiter is mistyped, so that Hugo prints it.
+/// A tag of a known shortcode whose left delimiter or both are mistyped, so that Hugo prints it.
 std::string slip(TagWriter& tags);
 
 /// Something of another language, or an escaped brace, that is no shortcode at all.

@@ -1,11 +1,13 @@
 #include "shortcode/shortcodes.h"
 
+#include <initializer_list>
 #include <string>
 #include <string_view>
 
 #include <catch2/catch.hpp>
 
 #include "shortcode/dump.h"
+#include "text/edit.h"
 
 namespace rubric {
 namespace {
@@ -267,9 +269,9 @@ TEST_CASE("A mistyped left delimiter is a slip that Hugo prints", "[shortcode][s
   check("{% note \\\"a\\\" `b \"c\"` %}}",
         "call note(\"a\", \"b \"c\"\") 0-25, slip 0\nslip 0-2 \"{%\" meant \"{{%\" in 0-25 note\n");
   check("{% note %}}", "call note() 0-11, slip 0\nslip 0-2 \"{%\" meant \"{{%\" in 0-11 note\n");
-  check(
-      "{% note %}",
-      "call note() 0-10, slip 0\nslip 0-2 \"{%\" meant \"{{%\" in 0-10 note, and 8-10 \"%}}\", like Jinja\n");
+  check("{% note %}",
+        "call note() 0-10, slip 0\nslip 0-2 \"{%\" meant \"{{%\" in 0-10 note, and 8-10 \"%}}\", like a "
+        "template\n");
 }
 
 TEST_CASE("A slip stands in for what was meant, so its partner is not blamed", "[shortcode][slip]") {
@@ -314,7 +316,7 @@ TEST_CASE("A sign may be garbled by an editor, a paste or a keyboard", "[shortco
   check("{{5 note \"a\" 5}}",
         "call note(\"a\") 0-16, slip 0\nslip 0-3 \"{{5\" meant \"{{%\" in 0-16 note, and 13-16 \"%}}\"\n");
   check("{{\u203A note \u2039}}",
-        "call note() 0-16, slip 0\nslip 0-5 \"{{\u203A\" meant \"{{%\" in 0-16 note, and 11-16 \"%}}\"\n");
+        "call note() 0-16, slip 0\nslip 0-5 \"{{\u203A\" meant \"{{<\" in 0-16 note, and 11-16 \">}}\"\n");
   check("{{(< note >)}}",
         "call note() 0-14, slip 0\nslip 0-4 \"{{(<\" meant \"{{<\" in 0-14 note, and 10-14 \">}}\"\n");
   check("{{- note -}} {{~ note ~}} {{$ note }} {{$ other $}}", "");
@@ -346,14 +348,128 @@ TEST_CASE("Mistyped tags are not paired across a call", "[shortcode][slip]") {
         "slip 22-25 \"{{$\" meant \"{{%\" in 22-34 box, closes nothing\n");
 }
 
+/// Whether every one of `forms` is one slip and nothing else, with `call` in the place of `@`.
+void check_slips(std::string_view call, std::initializer_list<std::string_view> forms) {
+  for (const std::string_view form : forms) {
+    std::string text(form);
+    text.replace(text.find('@'), 1, call);
+    INFO(text);
+    const Shortcodes page = parse_shortcodes(text, 0, site());
+    REQUIRE(page.slips.size() == 1);
+    CHECK(page.errors.empty());
+    CHECK(page.calls.size() == 1);
+    CHECK_FALSE(page.slips[0].fails_build);
+    const std::string repaired = apply_edits(text, page.slips[0].repairs);
+    const Shortcodes mended = parse_shortcodes(repaired, 0, site());
+    INFO(repaired);
+    CHECK(mended.slips.empty());
+    CHECK(mended.errors.empty());
+    REQUIRE(mended.calls.size() == 1);
+    CHECK(mended.calls[0].parameters.size() == page.calls[0].parameters.size());
+  }
+}
+
+TEST_CASE("A delimiter may be escaped, spaced, turned or bracketed", "[shortcode][slip]") {
+  for (const std::string_view call : {"note", "note \"a\"", "note a=\"b\"", "include \"a/b.md\""}) {
+    check_slips(call,
+                {"{{ < @ >}}", "{{ < @ > }}", "{ {< @ >} }", "{ { < @ > } }", "{{\n< @ >}}", "{\n{% @ %}}"});
+    check_slips(call,
+                {"{{&lt; @ &gt;}}", "{{&#60; @ &#62;}}", "{{&percnt; @ &percnt;}}", "&#123;&#123;< @ >}}",
+                 "&lbrace;{< @ >}}", "{{&amp;lt; @ &amp;gt;}}", "{{&nbsp;< @ >}}"});
+    check_slips(call,
+                {"\\{\\{< @ >\\}\\}", "{\\{< @ >}}", "\\{{\\% @ \\%}}", "{{\\{< @ >}}", "{\\{% @ %}\\}"});
+    check_slips(call,
+                {"{{\u00AB@\u00BB}}", "{{\u2039 @ \u203A}}", "{{\uFF1C @ \uFF1E}}", "{{\uFF05 @ \uFF05}}",
+                 "\uFF5B\uFF5B< @ >\uFF5D\uFF5D", "{{\u2264 @ \u2265}}", "{{\u200B< @ >}}"});
+    check_slips(call, {"[[< @ >]]", "[[% @ %]]", "((< @ >))", "{(< @ >)}", "{[% @ %]}", "[{< @ >}}",
+                       "{[% @ %}}", "{}% @ %}}", "}}< @ >}}", "{{}% @ %}}"});
+    check_slips(call,
+                {"{<{ @ }>}", "{%{ @ }%}", "{< @ >}", "{< @ >}}", "{% @ %}}", "{{> @ <}}", "{{$ @ %}}"});
+    check_slips(call, {"{{a< @ >}}", "{_% @ %}}", "{{/% @ %}}", "{$% @ %}}", "% @ %}}", "[% @ %}}"});
+  }
+  for (const std::string_view call : {"note \"a\"", "note a=\"b\"", "include \"a/b.md\""})
+    check_slips(call, {"{ @ >}}", "{{\"< @ >\"}}", "{{$ @ $}}", "{{#@ #}}", "{{, @ .}}", "{%% @ %%}", "{% @ >}}"});
+}
+
+TEST_CASE("Braces without a sign are a slip where no template language writes so", "[shortcode][slip]") {
+  check(
+      "{{ note a=\"b\" }}",
+      "call note(a=\"b\") 0-16, slip 0\nslip 0-2 \"{{\" meant \"{{%\" in 0-16 note, and 14-16 \"%}}\", like "
+      "a template, guessed\n");
+  check("{{ note a=\"b\" }}{{< note >}}",
+        "call note(a=\"b\") 0-16, slip 0\ncall note() 16-28\n"
+        "slip 0-2 \"{{\" meant \"{{<\" in 0-16 note, and 14-16 \">}}\", like a template\n");
+  check("{{ include \"a/b.md\" }}",
+        "call include(\"a/b.md\") 0-22, slip 0\nslip 0-2 \"{{\" meant \"{{%\" in 0-22 include, and 20-22 "
+        "\"%}}\", like a template, if it is there, guessed\n");
+  check(
+      "{{ note \"b\" }} {{ include \"a/b.md\" . }} {{ param \"a/b.md\" }} ${{ note a=\"b\" }} {{ note a=b }}",
+      "");
+  check("{{{ note a=\"b\" }}} {{> note a=\"b\"}} {{#note a=\"b\"}} {{ other a=\"b\" }} \\{{ note a=\"b\" }}",
+        "");
+}
+
+TEST_CASE("Where Hugo misses a tag's partner, less is enough", "[shortcode][slip]") {
+  for (const std::string_view opener :
+       {"{{ box }}", "{ box }", "{{box}}", "{ box\n", "{{> box}}", "{% box }"}) {
+    const std::string text = std::string(opener) + "x{{< /box >}}";
+    INFO(text);
+    const Shortcodes page = parse_shortcodes(text, 0, site());
+    CHECK(page.errors.empty());
+    REQUIRE(page.slips.size() == 1);
+    CHECK(page.slips[0].fails_build);
+  }
+  check("{{< box >}}x{{ /box }}",
+        "call box() 0-11, inner 11-12, close 12-22\n"
+        "slip 12-14 \"{{\" meant \"{{<\" in 12-22 box, and 20-22 \">}}\", fails\n");
+  check("{{ box }}{{< box >}}x{{< /box >}}{{ /box }}", "call box() 9-20, inner 20-21, close 21-33\n");
+  check("{{ box }}{{< md >}}x", "call md() 9-19, not closed\nerror 9-19 not_closed md\n");
+  check("<box>x{{< /box >}}", "error 6-18 not_opened box\n");
+}
+
+TEST_CASE("A mistyped tag does not begin in the tag before it", "[shortcode][slip]") {
+  check("{{< note >}}< note >}}",
+        "call note() 0-12\ncall note() 12-22, slip 0\nslip 12-13 \"<\" meant \"{{<\" in 12-22 note\n");
+}
+
+TEST_CASE("Another language's closing tag is one mistake", "[shortcode]") {
+  check("{{< box >}}x{{< endbox >}}", "call box() 0-11, not closed\ncall endbox() 12-26\n");
+  check("{{< endbox >}}{{< box >}}x",
+        "call endbox() 0-14\ncall box() 14-25, not closed\nerror 14-25 not_closed box\n");
+}
+
 TEST_CASE("Look-alikes are no slips", "[shortcode][slip]") {
   check("{{ .Values.x }} {{$v := 1}} {{$opts := dict \"a\" \"b.js\" }} {{ partial \"x.html\" . }}", "");
   check("{{ template \"x\" }} {{- note -}} {{ include \"chart.labels\" . | nindent 4 }} {{ define \"x\" }}",
         "");
   check("{% if note %} {% block x.html %} {{ x|default(\"a\") }} {{ ref('x') }} A{{text}}", "");
   check("${{ note }} {{ $t(\"x\") }} {{#if}} {{> note}} {{!-- note --}} {{#note}} {{/note}}", "");
-  check("{{ note }} {{ include \"x.md\" }} {{ param \"a\" }} {{ include \"a/b.md\" . }} {% param %}", "");
+  check("{{ note }} {{ include \"x\" }} {{ param \"a\" }} {{ include \"a/b.md\" . }} {% param %}", "");
   check("\\newcommand{\\x}{% note\n} {% x.md %}", "");
+  check(
+      "{{ '<note x>' }} {{ \"<note>\" }} {{ <note /> }} {{(<note />)}} {(<note a=\"b\" />)} {<note a=\"b\" "
+      "/>}",
+      "");
+  check("&#123;&#123;< note >&#125;&#125; &lbrace;&lbrace;% note %&rbrace;&rbrace;", "");
+  check("{{# note #}} {{* note *}} {{** note **}} {{! note !}} {{-note-}} {{~ note ~}} {{= note =}}", "");
+  check("[[note]] [[< note]] ((note)) <<note>> {note} {(note)} [% note %] [< note >] <% note %> <%= note %>",
+        "");
+  check(
+      "{{ note > 3 }} {{ 3 < note }} {{ x < note.y }} {{ note % 2 }} {{ a % note }} {{ note<3 }} x < note }",
+      "");
+  check("{%- note -%} {%~ note ~%} {%p note %} {# note #} #{{note}} @{{note}} {{::note}} {{:note}} {{@note}}",
+        "");
+  check("{{note|a=b}} {{note:a}} {{$note.a}} {{note.[0]}} {{../note}} {{ note(\"a\") }} {{ note 'a' }}", "");
+  check("printf(\"{%note}\") f\"{{note}} {note:>5}\" \"{:>}}\".format(note) ${note%%x}} ${note%%/*} %{note}",
+        "");
+  check(
+      "Vec<HashMap<note, {{}}>> vector<pair<int,note>>{{1,2}} note<int>{{1}} {{\\note x}%} "
+      "\\frac{{note}}{{b}}",
+      "");
+  check("{\"a\": {\"note\": \"50%\"}} {\"x\": {\"note\": \"<b>\"}} style={{ note: \"50%\" }} 50%}} of note",
+        "");
+  check("map<note, vector<int>>{{note>}} { %note% }", "");
+  check("50 % note, x < note, a [% note and (< note; {{ note", "");
   check("{{ unknown \"a\" %}} {{$ unknown %}} {% unknown %}}", "");
 }
 

@@ -28,6 +28,8 @@ void include_not_found(SiteContext& context) {
   for (const Include& include : context.page().includes) {
     const IncludeResolution resolution = context.site().resolve(context.page(), include);
     if (resolution.found || resolution.unknowable) continue;
+    // Whether it is an include at all depends on the file.
+    if (include.slip >= 0 && context.page().slips[static_cast<size_t>(include.slip)].needs_target) continue;
     Extras extras;
     if (!resolution.suggestion.empty()) {
       extras.help = "Did you mean `" + resolution.suggestion + "`?";

@@ -37,11 +37,24 @@ std::string still_missing(const SiteContext& context, size_t index) {
     if (ref.outcome == Outcome::target_missing) return "`" + slip.ref + "` leads to no page";
   }
   const Include* include = include_of(context.page(), index);
-  if (!include) return "";
-  const IncludeResolution resolution = context.site().resolve(context.page(), *include);
-  if (resolution.found) return "";
-  if (resolution.unknowable) return "whether `" + include->target + "` exists is not known";
-  return "`" + include->target + "` does not exist";
+  if (include) {
+    const IncludeResolution resolution = context.site().resolve(context.page(), *include);
+    if (resolution.unknowable) return "whether `" + include->target + "` exists is not known";
+    if (!resolution.found) return "`" + include->target + "` does not exist";
+  }
+  if (slip.delimiter_guessed) return "whether `{{<` or `{{%` was meant is not known";
+  return "";
+}
+
+// Whether what the tag names is there, by which `{{ include "a/b.md" }}` is told from other languages.
+bool leads_somewhere(const SiteContext& context, size_t index) {
+  const SlipFact& slip = context.page().slips[index];
+  if (!slip.ref.empty()) {
+    const Outcome outcome = context.site().resolve(context.page(), ref_of(slip)).outcome;
+    return outcome == Outcome::found || outcome == Outcome::anchor_missing;
+  }
+  const Include* include = include_of(context.page(), index);
+  return include != nullptr && context.site().resolve(context.page(), *include).found;
 }
 
 // `{{%` and `>}}` are delimiters, but not of one tag.
@@ -64,6 +77,7 @@ void shortcode_delimiter_mismatch(SiteContext& context) {
     const SlipFact& slip = slips[index];
     // No build fails at what an include prints as it is.
     if (slip.fails_build && !context.site().includes().reads_shortcodes(context.page())) continue;
+    if (slip.needs_target && !slip.fails_build && !leads_somewhere(context, index)) continue;
     const std::string missing = still_missing(context, index);
     std::string title = "Replace `" + slip.written + "` by `" + slip.meant + "`";
     if (!missing.empty()) title += ", though " + missing;

@@ -3,6 +3,9 @@
 // of plain text counts under `{{% %}}` only (tpl/tplimpl/templatestore.go).
 
 #include <algorithm>
+#include <optional>
+#include <string>
+#include <string_view>
 #include <vector>
 
 #include "lint/context.h"
@@ -30,6 +33,15 @@ std::vector<uint32_t> faulty_tags(const Shortcodes& shortcodes) {
   return begins;
 }
 
+// What was meant by `name`; `{{< endnote >}}` is how other languages close a note.
+std::optional<std::string> meant_name(const Dialect& dialect, std::string_view name) {
+  constexpr std::string_view foreign = "end";
+  if (name.starts_with(foreign) && dialect.find(name.substr(foreign.size())) != nullptr)
+    return "/" + std::string(name.substr(foreign.size()));
+  const auto near = nearest(name, known_names(dialect));
+  return near ? std::optional(std::string(*near)) : std::nullopt;
+}
+
 std::vector<Edit> renaming(const Document& document, const Shortcode& call, std::string_view name) {
   std::vector<Edit> edits = {{call.name_span, std::string(name)}};
   if (document.source.slice(call.close_name) == call.name)
@@ -53,11 +65,10 @@ void report_unknown(PageContext& context, const std::vector<Shortcode>& calls, c
     std::string help;
     if (text_only) {
       help = "Its template `" + shortcode->path + "` is plain text: call it with `{{% %}}`.";
-    } else if (const auto near = nearest(call.name, known_names(dialect))) {
-      const std::string name(*near);
-      help = "Did you mean `" + name + "`?";
-      extras.fixes.push_back(context.fix("Rename it to `" + name + "`", Applicability::unsafe_fix,
-                                         renaming(document, call, name)));
+    } else if (const auto name = meant_name(dialect, call.name)) {
+      help = "Did you mean `" + *name + "`?";
+      extras.fixes.push_back(context.fix("Rename it to `" + *name + "`", Applicability::unsafe_fix,
+                                         renaming(document, call, *name)));
     }
     extras.help = reason + (reason.empty() || help.empty() ? "" : " ") + help;
     context.report(call.name_span, {{"name", call.name}, {"use", text_only ? " for `{{< >}}`" : ""}},
