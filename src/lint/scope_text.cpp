@@ -96,7 +96,8 @@ Span without_blanks(const ProseText& prose, Span span) {
   return span;
 }
 
-constexpr NodeKind prose_kinds[] = {NodeKind::paragraph, NodeKind::heading, NodeKind::table_cell};
+constexpr NodeKind prose_kinds[] = {NodeKind::paragraph, NodeKind::heading, NodeKind::table_cell,
+                                    NodeKind::definition_term};
 
 // The kinds of node that a prose scope is made of; list items are looked for by themselves.
 std::span<const NodeKind> kinds_of(Scope scope) {

@@ -14,6 +14,7 @@
 #include <cmark-gfm/parser.h>
 
 #include "markdown/arena.h"
+#include "markdown/goldmark_blocks.h"
 
 extern "C" {
 // Exported by cmark-gfm-extensions, whose table.h and strikethrough.h are not installed.
@@ -28,12 +29,13 @@ struct Extensions {
   cmark_syntax_extension* table;
   cmark_syntax_extension* strikethrough;
   cmark_syntax_extension* autolink;
+  const GoldmarkBlocks& goldmark;
 };
 
 Extensions register_extensions() {
   cmark_gfm_core_extensions_ensure_registered();
   const Extensions found{cmark_find_syntax_extension("table"), cmark_find_syntax_extension("strikethrough"),
-                         cmark_find_syntax_extension("autolink")};
+                         cmark_find_syntax_extension("autolink"), goldmark_blocks()};
   cmark_parser* parser = cmark_parser_new(CMARK_OPT_DEFAULT);
   cmark_parser_attach_syntax_extension(parser, found.strikethrough);
   cmark_parser_attach_syntax_extension(parser, found.autolink);
@@ -69,6 +71,11 @@ KindTable block_kinds() {
   kinds[value_of(CMARK_NODE_TABLE)] = NodeKind::table;
   kinds[value_of(CMARK_NODE_TABLE_ROW)] = NodeKind::table_row;
   kinds[value_of(CMARK_NODE_TABLE_CELL)] = NodeKind::table_cell;
+  const GoldmarkBlocks& goldmark = goldmark_blocks();
+  kinds[value_of(goldmark.list)] = NodeKind::definition_list;
+  kinds[value_of(goldmark.description)] = NodeKind::definition_description;
+  kinds[value_of(goldmark.term)] = NodeKind::definition_term;
+  kinds[value_of(goldmark.attribute_line)] = NodeKind::attributes;
   return kinds;
 }
 
@@ -95,6 +102,9 @@ cmark_parser* new_cmark_parser(cmark_syntax_extension* first, const MarkdownOpti
   const int flags = options.footnotes ? CMARK_OPT_FOOTNOTES : CMARK_OPT_DEFAULT;
   cmark_parser* parser = cmark_parser_new_with_mem(flags, page_arena());
   cmark_parser_attach_syntax_extension(parser, first);
+  if (options.block_attributes) cmark_parser_attach_syntax_extension(parser, available.goldmark.attributes);
+  if (options.definition_lists)
+    cmark_parser_attach_syntax_extension(parser, available.goldmark.definition_lists);
   if (options.tables) cmark_parser_attach_syntax_extension(parser, available.table);
   if (options.strikethrough) cmark_parser_attach_syntax_extension(parser, available.strikethrough);
   if (options.autolinks) cmark_parser_attach_syntax_extension(parser, available.autolink);

@@ -53,7 +53,8 @@ cmark_node* next_in_preorder(cmark_node* node) {
 
 bool holds_inlines(const cmark_node* node) {
   const NodeKind kind = kind_of(node);
-  return kind == NodeKind::paragraph || kind == NodeKind::heading || kind == NodeKind::table_cell;
+  return kind == NodeKind::paragraph || kind == NodeKind::heading || kind == NodeKind::table_cell ||
+         kind == NodeKind::definition_term;
 }
 
 /// Marks the blocks that are in the tree, and hands leaves too hostile for cmark to our own extension, which

@@ -11,7 +11,9 @@ MarkdownOptions markdown_options(const Dialect& dialect) {
   return {.tables = dialect.goldmark.tables,
           .strikethrough = dialect.goldmark.strikethrough,
           .autolinks = dialect.goldmark.linkify,
-          .footnotes = dialect.goldmark.footnotes};
+          .footnotes = dialect.goldmark.footnotes,
+          .definition_lists = dialect.shortcodes && dialect.goldmark.definition_lists,
+          .block_attributes = dialect.shortcodes && dialect.goldmark.block_attributes};
 }
 
 // The page's body first, then each inner text that is a document of its own.

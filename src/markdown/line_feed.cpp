@@ -216,6 +216,8 @@ void LineFeed::observe_ancestors(cmark_node* node) {
   depth_ = 0;
   for (; node != nullptr; node = node->parent) {
     ++depth_;
+    // A definition list that goes on at the margin was closed with what its line did not continue.
+    node->flags |= CMARK_NODE__OPEN;
     if (node->type == CMARK_NODE_BLOCK_QUOTE) observed(node).last_line = line_number();
   }
 }

@@ -10,7 +10,7 @@
 
 namespace rubric {
 
-/// Kinds of node, under CommonMark's and GFM's names.
+/// Kinds of node, under CommonMark's, GFM's and goldmark's names.
 enum class NodeKind : uint8_t {
   document,
   // container blocks
@@ -18,6 +18,8 @@ enum class NodeKind : uint8_t {
   list,
   item,
   footnote_definition,
+  definition_list,
+  definition_description,
   // leaf blocks
   thematic_break,
   heading,
@@ -28,6 +30,8 @@ enum class NodeKind : uint8_t {
   table,
   table_row,
   table_cell,
+  definition_term,
+  attributes,
   // inlines
   text,
   soft_break,
@@ -66,6 +70,8 @@ enum class LinkForm : uint8_t {
 ///     block_quote          first `>` to the end of its last line            its children
 ///     list, item           first marker to the end of the last child        its children, task box excluded
 ///     footnote_definition  `[^label]:` to the end of the last child         its children
+///     definition_list      first term to the end of its last child         the same
+///     definition_description   `:` to the end of the last child             its children
 ///     heading              `#`s to the end of the line, or text and         without `#`s and underline
 ///                          underline
 ///     code_block           both fences; or its lines up to the last that    lines between the fences; or as
@@ -77,6 +83,8 @@ enum class LinkForm : uint8_t {
 ///     table, table_row     first cell's `|` to the end of the last line,    the same
 ///                          delimiter row included
 ///     table_cell           its text, trimmed, without pipes                 the same
+///     definition_term      its lines, each a term of its own                the same
+///     attributes           `{` to the end of the line                       the same
 ///     text                 as written: escapes and references included      the same
 ///     soft_break           the line end                                     the same
 ///     hard_break           the `\` or blanks, and the line end              the same
@@ -157,12 +165,14 @@ class Tree {
 /// (CommonMark 2.4, 2.5), percent-escapes left as they are.
 std::string unescape(std::string_view source);
 
-/// Which of GFM's and goldmark's extensions the parser applies.
+/// Which of GFM's and goldmark's extensions the parser applies: by default those that GFM has.
 struct MarkdownOptions {
   bool tables = true;
   bool strikethrough = true;
   bool autolinks = true;
   bool footnotes = true;
+  bool definition_lists = false;
+  bool block_attributes = false;  ///< `{#id}` on the line after a block
 };
 
 /// A parsed Markdown text.

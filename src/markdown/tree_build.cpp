@@ -87,10 +87,16 @@ class DocumentBuilder {
         return enter_item(node);
       case NodeKind::footnote_definition:
         return enter_footnote(node);
+      case NodeKind::definition_list:
+        return enter_definition_list(node);
+      case NodeKind::definition_description:
+        return enter_description(node);
+      case NodeKind::attributes:
       case NodeKind::thematic_break:
-        return enter_thematic_break(node);
+        return enter_line(node);
       case NodeKind::heading:
       case NodeKind::paragraph:
+      case NodeKind::definition_term:
         return enter_text_block(node);
       case NodeKind::code_block:
         return enter_code(node);
@@ -119,7 +125,8 @@ class DocumentBuilder {
     extend_to_child(open_.back(), id);
   }
 
-  /// Lists, items, footnotes and tables end where their last child ends; quotes have an end of their own.
+  /// Lists, items, descriptions, footnotes and tables end where their last child ends; quotes have an end of
+  /// their own.
   void extend_to_child(NodeId id, NodeId child) {
     Node& node = parts_.nodes[id];
     const Span span = parts_.nodes[child].span;
@@ -127,6 +134,8 @@ class DocumentBuilder {
       case NodeKind::list:
       case NodeKind::item:
       case NodeKind::footnote_definition:
+      case NodeKind::definition_list:
+      case NodeKind::definition_description:
       case NodeKind::block_quote: {
         const bool is_first = child == id + 1;
         node.content = {is_first ? span.begin : node.content.begin, span.end};
@@ -174,11 +183,22 @@ class DocumentBuilder {
     targets_.add_footnote(slice(text_, label), id);
   }
 
+  void enter_definition_list(const cmark_node* node) {
+    const uint32_t begin = begin_of(node);
+    open(node, {begin, begin}, {begin, begin});
+  }
+
+  void enter_description(const cmark_node* node) {
+    const uint32_t begin = begin_of(node);
+    open(node, {begin, begin + 1}, {begin + 1, begin + 1});
+  }
+
   // --- Leaves without inlines
 
-  void enter_thematic_break(const cmark_node* node) {
+  /// Of one line: a thematic break, or attributes.
+  void enter_line(const cmark_node* node) {
     const Span span{begin_of(node), trimmed_end(line(static_cast<uint32_t>(node->start_line)))};
-    open(node, span, {span.end, span.end});
+    open(node, span, kind_of(node) == NodeKind::attributes ? span : Span{span.end, span.end});
   }
 
   void enter_code(const cmark_node* node) {

@@ -10,6 +10,11 @@
 namespace rubric {
 namespace {
 
+bool holds_prose(NodeKind kind) {
+  return kind == NodeKind::paragraph || kind == NodeKind::heading || kind == NodeKind::table_cell ||
+         kind == NodeKind::definition_term;
+}
+
 /// Reads the inline content of blocks out of a document's tree.
 class TreeReader {
  public:
@@ -25,7 +30,7 @@ class TreeReader {
       const NodeKind kind = tree_[id].kind;
       // An inner text that is a document of its own: only the tags inside it are opaque there.
       if (kind == NodeKind::document && id != 0) masks_ = &masked_.roots[root_++].masks;
-      if (kind != NodeKind::paragraph && kind != NodeKind::heading && kind != NodeKind::table_cell) {
+      if (!holds_prose(kind)) {
         ++id;
         continue;
       }

@@ -70,8 +70,10 @@ struct ShortcodeTemplate {
   std::string path;  ///< Repository-relative file of the template; empty for one embedded in Hugo.
   InnerText inner = InnerText::none;
   bool include = false;  ///< The call pulls a file's text into the page; its first parameter names the file.
-  bool writes_html = false;       ///< Output of its own, whose ids and links cannot be known statically.
-  IncludeTemplate included = {};  ///< Means something only where `include` is set.
+  bool writes_html = false;           ///< Output of its own may hold ids that cannot be known statically.
+  bool prints_nothing = false;        ///< The template is empty, as one that stands in for another is.
+  std::vector<std::string> ids = {};  ///< written out in the template: a call may print them
+  IncludeTemplate included = {};      ///< Means something only where `include` is set.
   bool prints_inner = false;   ///< `.Inner` is certainly shown to readers as it is: see prints_inner_as_html
   bool may_fail = true;        ///< the template may refuse a call: see cannot_fail
   bool renders_inner = false;  ///< `.Inner` certainly goes, as it is, through markdownify or RenderString
@@ -96,6 +98,9 @@ struct GoldmarkOptions {
   bool tables = true;
   bool definition_lists = true;
   bool typographer = true;
+  bool raw_html = true;              ///< `unsafe`: HTML in Markdown is published
+  bool keeps_heading_ids = true;     ///< no hook of the site's prints headings without their ids
+  bool definition_term_ids = false;  ///< autoDefinitionTermID: terms have ids, too
 };
 
 /// What this site makes of a page's text: shortcodes or none, which templates take inner text and how they
@@ -107,6 +112,7 @@ struct Dialect {
   bool templates_complete =
       true;  ///< False when a theme or module is not on disk, so an unknown name proves nothing.
   HugoVersion hugo = current_hugo;
+  bool hugo_assumed = false;  ///< Nothing says which release builds the site: `hugo` is a guess.
   GoldmarkOptions goldmark;
 
   /// The template of that name, or null. Names are compared by case as `hugo` does.

@@ -18,12 +18,12 @@ struct FoundAnchor {
 /// The ids of a page.
 struct PageAnchors {
   std::vector<FoundAnchor> anchors;  ///< in order of the text
-  bool open = false;  ///< there are further ids that no static reading sees (a shortcode in a heading,
-                      ///< definition terms)
+  bool open = false;  ///< there are further ids that no static reading sees (of a shortcode in a heading)
 };
 
-/// Finds the ids that goldmark and raw HTML give a page: headings, attributes, `id` and `name`, footnotes. A
-/// text outside Hugo (a Dialect without shortcodes) gets the ids that GitHub gives it as well.
+/// Finds the ids that goldmark, raw HTML and shortcodes give a page: headings, terms, attributes, `id` and
+/// `name`, footnotes. A text outside Hugo (a Dialect without shortcodes) gets the ids that GitHub gives it as
+/// well.
 PageAnchors find_anchors(const Document& document, const TagSpans& tags);
 
 }  // namespace rubric

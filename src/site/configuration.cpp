@@ -149,6 +149,7 @@ void choose_hugo_version(const FileTree& files, const ReadFile& read, const Valu
     site.dialect.hugo = stated->version;
     site.hugo_stated_in = stated->path;
   } else {
+    site.dialect.hugo_assumed = true;
     site.dialect.hugo = estimate_hugo_version(configuration, files, site.layouts);
   }
 }
@@ -167,6 +168,7 @@ void read_dialect(const FileTree& files, const ReadFile& read, const Value& conf
   dialect.shortcodes = true;
   choose_hugo_version(files, read, configuration, options, site);
   dialect.goldmark = read_goldmark_options(configuration);
+  dialect.goldmark.keeps_heading_ids = keeps_heading_ids(files, read, site.layouts);
   SiteTemplates templates =
       read_shortcode_templates(files, read, site.layouts, dialect.hugo, options.includes);
   dialect.templates_complete &= templates.complete;

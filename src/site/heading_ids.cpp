@@ -1,13 +1,13 @@
-// How it works: three id types are a loop over code points each. Attributes are read by a small scanner
-// after goldmark's parser/attribute.go: `{`, then `#id`, `.class` or `key=value`, parted by blanks or commas,
-// then `}`.
+// How it works: three id types are a loop over code points each.
 
 #include "site/heading_ids.h"
 
+#include <algorithm>
 #include <cstdlib>
 
 #include <utf8proc.h>
 
+#include "markdown/attributes.h"
 #include "text/utf8.h"
 
 namespace rubric {
@@ -92,86 +92,28 @@ std::string blackfriday_id(std::string_view line) {
   return id;
 }
 
-bool is_punctuation(char byte) {
-  return (byte >= '!' && byte <= '/') || (byte >= ':' && byte <= '@') || (byte >= '[' && byte <= '`') ||
-         (byte >= '{' && byte <= '~');
-}
-
-bool is_name_byte(char byte) {
-  return !is_space(byte) &&
-         (!is_punctuation(byte) || byte == '_' || byte == '-' || byte == ':' || byte == '.');
-}
-
-struct Attributes {
-  std::optional<std::string> id;
-  size_t end = 0;  // one past the closing brace
-};
-
-// The end of a value that starts at `at`: quoted, or bare up to a blank, comma or brace.
-size_t value_end(std::string_view line, size_t at) {
-  if (at >= line.size()) return line.npos;
-  const char quote = line[at];
-  if (quote != '"' && quote != '\'') {
-    const size_t end = line.find_first_of(" \t,}", at);
-    return end == at ? line.npos : end;
-  }
-  for (size_t end = at + 1; end < line.size(); ++end) {
-    if (line[end] == '\\')
-      ++end;
-    else if (line[end] == quote)
-      return end + 1;
-  }
-  return line.npos;
-}
-
-// Reads attributes from the `{` at `open`.
-std::optional<Attributes> read_attributes(std::string_view line, size_t open) {
-  Attributes attributes;
-  size_t at = open + 1;
-  while (true) {
-    while (at < line.size() && (is_space(line[at]) || line[at] == ',')) ++at;
-    if (at >= line.size()) return std::nullopt;
-    if (line[at] == '}') break;
-    const char mark = line[at];
-    if (mark == '#' || mark == '.') ++at;
-    const size_t begin = at;
-    while (at < line.size() && is_name_byte(line[at])) ++at;
-    const std::string_view name = line.substr(begin, at - begin);
-    if (name.empty()) return std::nullopt;
-    if (mark == '#') attributes.id = std::string(name);
-    if (mark == '#' || mark == '.') continue;
-    if (at >= line.size() || line[at] != '=') return std::nullopt;
-    const size_t value = at + 1;
-    at = value_end(line, value);
-    if (at == line.npos) return std::nullopt;
-    if (name == "id") {
-      const bool quoted = line[value] == '"' || line[value] == '\'';
-      attributes.id =
-          std::string(quoted ? line.substr(value + 1, at - value - 2) : line.substr(value, at - value));
-    }
-  }
-  attributes.end = at + 1;
-  return attributes;
-}
-
-// The last `{` that no backslash escapes.
+// The last `{` that no backslash escapes. (goldmark looks at the brace only, so that `\\{` is escaped, too.)
 size_t last_open_brace(std::string_view line) {
   size_t found = line.npos;
   for (size_t at = 0; at < line.size(); ++at) {
-    if (line[at] == '\\')
-      ++at;
-    else if (line[at] == '{')
-      found = at;
+    if (line[at] == '{' && (at == 0 || line[at - 1] != '\\')) found = at;
   }
   return found;
 }
 
-std::string_view without_closing_marks(std::string_view line) {
-  const std::string_view whole = trimmed(line);
-  std::string_view text = whole;
-  while (text.ends_with('#')) text.remove_suffix(1);
-  if (text.size() == whole.size()) return whole;
-  return text.empty() || is_space(text.back()) ? trimmed(text) : whole;
+// The text before the attributes at `open`. In an ATX heading a run of `#`s may close it there; the first run
+// behind a blank decides whether one does.
+std::string_view before_attributes(std::string_view line, size_t open, HeadingForm form) {
+  const std::string_view text = line.substr(0, open);
+  for (size_t at = 0; form == HeadingForm::atx && at < text.size(); ++at) {
+    if (text[at] == '\\') {
+      ++at;
+    } else if (text[at] == '#' && (at == 0 || is_space(text[at - 1]))) {
+      const size_t end = std::min(text.find_first_not_of('#', at), text.size());
+      return trimmed(trimmed(text.substr(end)).empty() ? text.substr(0, at) : text);
+    }
+  }
+  return trimmed(text);
 }
 
 }  // namespace
@@ -190,21 +132,24 @@ std::string sanitize_heading(std::string_view line, HeadingIds kind) {
   return {};
 }
 
-HeadingLine split_heading(std::string_view line, bool attributes) {
-  const std::string_view plain = without_closing_marks(line);
+HeadingLine split_heading(std::string_view line, HeadingForm form, bool attributes) {
+  const std::string_view plain = trimmed(line);
   const size_t open = attributes ? last_open_brace(plain) : plain.npos;
   if (open == plain.npos) return {plain, std::nullopt};
-  const auto found = read_attributes(plain, open);
+  const std::optional<Attributes> found = read_attributes(plain, open);
   if (!found || !trimmed(plain.substr(found->end)).empty()) return {plain, std::nullopt};
-  return {without_closing_marks(plain.substr(0, open)), found->id};
+  return {before_attributes(plain, open, form), found->id};
 }
 
 std::string HeadingIdSpace::generate(std::string sanitized) {
   if (sanitized.empty()) sanitized = "heading";
-  if (taken_.insert(sanitized).second) return sanitized;
-  for (uint32_t number = 1;; ++number) {
-    std::string numbered = sanitized + "-" + std::to_string(number);
-    if (taken_.insert(numbered).second) return numbered;
+  const auto [base, is_free] = taken_.try_emplace(sanitized, 1);
+  if (is_free) return sanitized;
+  // Other ids move the table's entries about, but not their values.
+  uint32_t& number = base->second;
+  while (true) {
+    std::string numbered = sanitized + "-" + std::to_string(number++);
+    if (taken_.try_emplace(numbered, 1).second) return numbered;
   }
 }
 

@@ -1,9 +1,10 @@
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_set>
+#include <unordered_map>
 
 #include "shortcode/dialect.h"
 
@@ -13,6 +14,9 @@ namespace rubric {
 /// made unique, and empty when nothing of the line may stay.
 std::string sanitize_heading(std::string_view line, HeadingIds kind);
 
+/// How a heading is written.
+enum class HeadingForm : uint8_t { atx, setext };
+
 /// A heading's last line, parted from the attributes at its end.
 struct HeadingLine {
   std::string_view text;          ///< without closing `#`s and attributes
@@ -20,8 +24,9 @@ struct HeadingLine {
 };
 
 /// Parts `Title {#id .class key="value"}` as goldmark does: the last `{` decides, and only a well-formed list
-/// of attributes up to the line's end counts.
-HeadingLine split_heading(std::string_view line, bool attributes);
+/// of attributes up to the line's end counts. Of an ATX heading the line comes without the `#`s at its end;
+/// those before the attributes are left out here.
+HeadingLine split_heading(std::string_view line, HeadingForm form, bool attributes);
 
 /// The ids of one document given so far, numbering those that repeat: `same`, `same-1`, `same-2`.
 class HeadingIdSpace {
@@ -29,10 +34,11 @@ class HeadingIdSpace {
   /// The id for a sanitized heading ("heading" when that is empty).
   std::string generate(std::string sanitized);
   /// Takes an explicit id; it may itself repeat another.
-  void take(std::string id) { taken_.insert(std::move(id)); }
+  void take(std::string id) { taken_.try_emplace(std::move(id), 1); }
 
  private:
-  std::unordered_set<std::string> taken_;
+  /// Each id with the least number that may be free behind it, so that thousands of one name cost little.
+  std::unordered_map<std::string, uint32_t> taken_;
 };
 
 }  // namespace rubric

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <string>
+#include <vector>
 
 namespace rubric {
 
@@ -38,19 +39,22 @@ bool extension_on(const Value& extensions, std::string_view name) {
   return truth_at(*found, "enable", true) && !truth_at(*found, "disable", false);
 }
 
-bool holds_hook(const FileTree& files, std::span<const Mount> layouts, std::string_view kind) {
+std::vector<std::string_view> find_hooks(const FileTree& files, std::span<const Mount> layouts,
+                                         std::string_view kind) {
   const std::string beginning = "render-" + std::string(kind) + ".";
-  const auto is_hook = [&](std::string_view path) {
-    const size_t slash = path.rfind('/');
-    if (slash == std::string_view::npos) return false;
-    const std::string_view folder = path.substr(0, slash);
-    return path.substr(slash + 1).starts_with(beginning) && path.ends_with(".html") &&
-           (folder.ends_with("/_markup") || folder == "_markup");
-  };
-  return std::any_of(layouts.begin(), layouts.end(), [&](const Mount& mount) {
-    const auto below = files.below(mount.source);
-    return std::any_of(below.begin(), below.end(), is_hook);
-  });
+  std::vector<std::string_view> hooks;
+  for (const Mount& mount : layouts) {
+    for (const std::string& path : files.below(mount.source)) {
+      const size_t slash = path.rfind('/');
+      if (slash == path.npos) continue;
+      const std::string_view folder = std::string_view(path).substr(0, slash);
+      const bool in_place = folder.ends_with("/_markup") || folder == "_markup";
+      if (in_place && std::string_view(path).substr(slash + 1).starts_with(beginning) &&
+          path.ends_with(".html"))
+        hooks.push_back(path);
+    }
+  }
+  return hooks;
 }
 
 }  // namespace
@@ -64,6 +68,8 @@ GoldmarkOptions read_goldmark_options(const Value& configuration) {
   options.heading_ids = read_heading_ids(*parser);
   options.heading_attributes = truth_at(*parser, "attribute.title", truth_at(*parser, "attribute", true));
   options.block_attributes = truth_at(*parser, "attribute.block", false);
+  options.definition_term_ids = truth_at(*parser, "autoDefinitionTermID", false);
+  options.raw_html = truth_at(configuration, "markup.goldmark.renderer.unsafe", false);
   const Value* extensions = configuration.at("markup.goldmark.extensions");
   if (!extensions) extensions = &nothing;
   options.linkify = extension_on(*extensions, "linkify");
@@ -75,9 +81,16 @@ GoldmarkOptions read_goldmark_options(const Value& configuration) {
   return options;
 }
 
+bool keeps_heading_ids(const FileTree& files, const ReadFile& read, std::span<const Mount> layouts) {
+  const std::vector<std::string_view> hooks = find_hooks(files, layouts, "heading");
+  return std::all_of(hooks.begin(), hooks.end(), [&](std::string_view path) {
+    return read(path).value_or("").find(".Anchor") != std::string::npos;
+  });
+}
+
 LinkHook find_render_hook(std::string_view kind, const Value& configuration, const FileTree& files,
                           std::span<const Mount> layouts, HugoVersion hugo, size_t languages) {
-  const bool custom = holds_hook(files, layouts, kind);
+  const bool custom = !find_hooks(files, layouts, kind).empty();
   const LinkHook own = custom ? LinkHook::custom : LinkHook::none;
   if (hugo < HugoVersion{0, 123, 0}) return own;
   const std::string settings = "markup.goldmark.renderHooks." + std::string(kind);

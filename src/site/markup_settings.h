@@ -11,6 +11,9 @@ namespace rubric {
 /// `markup.goldmark` and `enableEmoji` of a site's merged configuration.
 GoldmarkOptions read_goldmark_options(const Value& configuration);
 
+/// Whether headings have the ids that Hugo makes: a heading hook that prints no `.Anchor` gives them others.
+bool keeps_heading_ids(const FileTree& files, const ReadFile& read, std::span<const Mount> layouts);
+
 /// What happens to links (`kind` "link") or images ("image"): the site's own `_markup/render-KIND` template
 /// in one of the layout folders, Hugo's embedded one, or nothing. `languages` is the number of languages.
 LinkHook find_render_hook(std::string_view kind, const Value& configuration, const FileTree& files,

@@ -13,9 +13,10 @@ void check(std::string_view line, std::string_view id, HeadingIds kind = Heading
   CHECK(sanitize_heading(line, kind) == id);
 }
 
-void check_split(std::string_view line, std::string_view text, std::optional<std::string> id) {
+void check_split(std::string_view line, std::string_view text, std::optional<std::string> id,
+                 HeadingForm form = HeadingForm::atx) {
   INFO(line);
-  const HeadingLine parts = split_heading(line, true);
+  const HeadingLine parts = split_heading(line, form, true);
   CHECK(parts.text == text);
   CHECK(parts.id == id);
 }
@@ -57,11 +58,14 @@ TEST_CASE("Attributes at a heading's end give its id") {
   check_split("Title {.c}", "Title", std::nullopt);
   check_split("Title {id=x}", "Title", "x");
   check_split("Title ## {#id}", "Title", "id");
-  check_split("Title {#id} ##", "Title", "id");
+  check_split("Title # ## {#id}", "Title # ##", "id");
+  check_split("## {#id}", "", "id");
+  check_split("Title \\\\{#id}", "Title \\\\{#id}", std::nullopt);
   check_split("Title {#id} more", "Title {#id} more", std::nullopt);
   check_split("Title {{x}}", "Title {{x}}", std::nullopt);
   check_split("Title \\{#id}", "Title \\{#id}", std::nullopt);
   check_split("C#", "C#", std::nullopt);
+  check_split("Title # {#id}", "Title #", "id", HeadingForm::setext);
 }
 
 TEST_CASE("Repeated ids are numbered") {

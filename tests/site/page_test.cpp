@@ -20,6 +20,9 @@ SiteConfiguration hugo_site() {
   templates["chart"].writes_html = true;
   templates["chart"].path = "layouts/shortcodes/chart.html";
   templates["ref"] = {};
+  templates["raw"].inner = InnerText::raw;
+  templates["raw"].path = "layouts/shortcodes/raw.html";
+  templates["raw"].ids = {"from-template"};
   return configuration;
 }
 
@@ -73,10 +76,11 @@ TEST_CASE("Other hosts, code and what shortcodes write are no links of the site"
 
 TEST_CASE("A page's ids are those that Hugo gives it") {
   check_anchors("# A\n\n## B `c` [d](/e)\n\n## B {#Own}\n\nTwo\nlines\n---\n\n## A\n",
-                "a b-c-de Own lines a-1");
+                "a b-c-d Own lines a-1");
   check_anchors("> ## In a quote\n\n- # In a list\n", "in-a-quote in-a-list");
   check_anchors("<a name=x></a><b ID='Y'>\n\n```\n# no\n```\n", "x Y");
-  check_anchors("x[^n]\n\n[^n]: note\n", "fn:1 fnref:1");
+  check_anchors("x[^n] y[^m] z[^n]\n\n[^m]: note\n\n[^n]: note\n\n[^o]: # Unused\n",
+                "fnref:1 fnref:2 fnref1:1 fn:2 fn:1");
   check_anchors("{{< box >}}\n# A\n{{< /box >}}\n\n# A\n", "a a");
 }
 
@@ -84,18 +88,43 @@ TEST_CASE("Ids that templates may write leave a page open") {
   check_anchors("{{< chart >}}\n", "", true);
   check_anchors("{{< unknown >}}\n", "", true);
   check_anchors("{{% include \"a.md\" %}}\n\n{{< ref \"x\" >}}\n", "", false);
-  check_anchors("## Since {{< ref \"x\" >}}\n", "", true);
+  // Of the call Hugo makes part of an id that nobody links to; what is pasted may be anything.
+  check_anchors("## Since {{< ref \"x\" >}}\n\n## Since\n", "since", false);
+  check_anchors("## Since {{% ref \"x\" %}}\n", "", true);
   check_anchors("## Since {{< ref \"x\" >}} {#since}\n", "since", false);
 }
 
 TEST_CASE("Options of goldmark change ids") {
   SiteConfiguration configuration = hugo_site();
   configuration.dialect.goldmark.block_attributes = true;
-  check_anchors("Text\n{#block}\n", "block", false, configuration);
+  check_anchors("Text\n{#block}\n\n- a\n{#list}\n\n{#free}\n\n```go\nx\n```\n{#no}\n", "block list", false,
+                configuration);
+  check_anchors("# A\n{#no}\n\nText\n{.c}\n{#one}\n{#two}\n\n```go {#fence}\n```\n", "a one fence", false,
+                configuration);
+  configuration.dialect.goldmark.raw_html = false;
+  check_anchors("<a id=\"x\"></a>\n", "", false, configuration);
+  configuration.dialect.goldmark.definition_term_ids = true;
+  check_anchors("Term [x](/y/)\n`two`\n: ## Term x\n", "term-x two term-x-1", false, configuration);
   configuration.dialect.goldmark.emoji = true;
+  check_anchors("# Go :rocket: now\n", "go-rocket-now", false, configuration);
+  configuration.dialect.hugo = {0, 111, 3};
   check_anchors("# Go :rocket: now\n", "go-rocket-now go--now", false, configuration);
   configuration.dialect.goldmark.heading_attributes = false;
   check_anchors("# A {#b}\n", "a-b", false, configuration);
+}
+
+TEST_CASE("Ids are made of what is written, and later of what is seen") {
+  SiteConfiguration configuration = hugo_site();
+  const std::string_view page = "# A `c` [d](/e) <b>x</b> &amp; -- https://x.org\n\n# A `c` [d](/e)\n";
+  check_anchors(page, "a-c-d-x- a-c-d", false, configuration);
+  configuration.dialect.hugo = {0, 111, 3};
+  check_anchors(page, "a-c-de-bxb-amp----httpsxorg a-c-de", false, configuration);
+  configuration.dialect.hugo_assumed = true;
+  check_anchors("# A [d](/e)\n\n# A [d](/e)\n", "a-de a-d a-de-1 a-d-1", false, configuration);
+}
+
+TEST_CASE("Shortcodes bring ids of their own and of HTML in them") {
+  check_anchors("{{< raw >}}<b id=\"x\">{{< /raw >}}\n", "from-template x", false);
 }
 
 TEST_CASE("Includes are found with the exact place of their path") {
