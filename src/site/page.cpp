@@ -27,18 +27,18 @@ void place(Page& page, const SiteConfiguration& configuration) {
   if (page.kind == PageKind::fragment) page.language = configuration.default_language;
 }
 
-// A call whose template may write ids that cannot be known. A template of the site's that seems to print
-// nothing at all is a placeholder for one that does.
+// A call whose template may write ids that cannot be known. An empty template of the site's stands in for
+// one that is elsewhere.
 bool may_write_ids(const Shortcode& call, const Dialect& dialect) {
   if (call.slip >= 0) return false;
   const ShortcodeTemplate* shortcode = dialect.find(call.name);
   if (shortcode == nullptr) return true;
-  const bool embedded = shortcode->path.empty();
+  const bool unread = shortcode->path.empty() && shortcode->inner == InnerText::unknown;
   const IncludeTemplate& included = shortcode->included;
   if (shortcode->include && !included.lookups.empty())
     return included.output == IncludeOutput::unknown || (included.wrapped && shortcode->writes_html);
-  if (embedded || shortcode->include) return false;
-  return shortcode->writes_html || shortcode->inner == InnerText::none;
+  if (shortcode->include) return false;
+  return unread || shortcode->writes_html || shortcode->prints_nothing;
 }
 
 // Copies strings one after the other into a block that is large enough.

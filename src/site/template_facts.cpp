@@ -3,6 +3,7 @@
 // `.Inner`, from the first parameter, or from a look-up of a file.
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <optional>
 #include <set>
@@ -11,6 +12,7 @@
 #include <vector>
 
 #include "site/include_template.h"
+#include "site/template_ids.h"
 #include "site/template_inner.h"
 #include "site/template_safety.h"
 #include "site/template_source.h"
@@ -136,22 +138,18 @@ struct Origin {
 class ValueFlow {
  public:
   void run(const std::vector<TemplatePart>& parts) {
-    for (const TemplatePart& part : parts) part.tokens.empty() ? text(part.text) : action(part.tokens);
+    for (const TemplatePart& part : parts) {
+      if (!part.tokens.empty()) action(part.tokens);
+    }
   }
 
   bool inner_is_markdown = false;
   bool writes_html = false;
   bool prints_file = false;
   bool finds_file = false;
+  std::vector<std::string> partials;  // called; empty names are computed
 
  private:
-  void text(std::string_view text) {
-    for (std::string_view sign : {" id=", " name=", "\nid=", "<h1", "<h2", "<h3", "<h4", "<h5", "<h6", "\n#"})
-      writes_html |= text.find(sign) != std::string_view::npos;
-    writes_html |= text.starts_with('#') && at_start_;
-    at_start_ = false;
-  }
-
   void action(Tokens tokens) {
     std::erase_if(tokens, [](const TemplateToken& t) { return t.text == "-"; });
     if (tokens.empty()) return;
@@ -239,25 +237,73 @@ class ValueFlow {
     const bool content = calls(tokens, {"Content", "RawContent", "RenderShortcodes"});
     if (renders && origin.inner) inner_is_markdown = true;
     if (content && origin.file) prints_file = true;
-    const bool partial =
-        calls(tokens, {"partial", "partialCached", "ExecuteAsTemplate", "getJSON", "GetRemote"});
+    const bool executes =
+        calls(tokens, {"ExecuteAsTemplate", "getJSON", "GetRemote", "Render", "safeHTMLAttr"});
+    const bool as_html = renders || content || calls(tokens, {"safeHTML", "htmlUnescape", "Summary"});
     const bool foreign =
-        (renders || content) && !origin.inner && !origin.file && !origin.parameter && !calls(tokens, {"Get"});
-    const bool strings = std::any_of(tokens.begin(), tokens.end(), [](const TemplateToken& token) {
-      return token.kind == TemplateTokenKind::string && (token.text.find("id=") != std::string_view::npos ||
-                                                         token.text.find("<h") != std::string_view::npos);
-    });
-    writes_html |= partial || foreign || strings;
+        as_html && !origin.inner && !origin.file && !origin.parameter && !calls(tokens, {"Get"});
+    writes_html |= executes || foreign;
+    for (size_t i = 0; i < tokens.size(); ++i) look_for_partial(tokens, i);
+  }
+
+  /// Notes the template that the token at `i` calls, if it does, by its name below `partials`.
+  void look_for_partial(const Tokens& tokens, size_t i) {
+    const bool called = tokens[i].kind != TemplateTokenKind::string &&
+                        (tokens[i].text == "partial" || tokens[i].text == "partialCached" ||
+                         (tokens[i].text.starts_with('.') && i > 0 && tokens[i - 1].text == "partials"));
+    const bool inserted = tokens[i].kind == TemplateTokenKind::identifier && tokens[i].text == "template";
+    if (!called && !inserted) return;
+    const bool named = i + 1 < tokens.size() && tokens[i + 1].kind == TemplateTokenKind::string;
+    std::string name(named ? tokens[i + 1].text : std::string_view{});
+    // The text of a definition in the same file is seen anyway, and Hugo's own write no ids.
+    if (inserted && (name.find_first_of("./") == name.npos || name.starts_with("_internal/"))) return;
+    if (inserted && name.starts_with("partials/")) name.erase(0, std::string_view("partials/").size());
+    partials.push_back(std::move(name));
   }
 
   std::map<std::string_view, Origin> variables_;
   std::vector<Origin> dots_;
-  bool at_start_ = true;
+};
+
+/// What a template and the partials that it calls write of ids.
+class IdSearch {
+ public:
+  explicit IdSearch(const ReadPartial& read) : read_(read) {}
+
+  bool computed = false;
+  std::vector<std::string> ids;
+
+  void add(const std::vector<TemplatePart>& parts, const ValueFlow& flow) {
+    TemplateIds found = find_template_ids(parts);
+    computed |= found.computed || flow.writes_html;
+    std::move(found.ids.begin(), found.ids.end(), std::back_inserter(ids));
+    waiting_.insert(waiting_.end(), flow.partials.begin(), flow.partials.end());
+  }
+
+  void add_partials() {
+    while (!waiting_.empty() && !computed) {
+      const std::string name = std::move(waiting_.back());
+      waiting_.pop_back();
+      if (!seen_.insert(name).second) continue;
+      const std::optional<std::string> source = read_ && !name.empty() ? read_(name) : std::nullopt;
+      computed |= !source;
+      if (!source) return;
+      const std::vector<TemplatePart> parts = read_template_source(*source);
+      ValueFlow flow;
+      flow.run(parts);
+      add(parts, flow);
+    }
+  }
+
+ private:
+  const ReadPartial& read_;
+  std::vector<std::string> waiting_;
+  std::set<std::string> seen_;
 };
 
 }  // namespace
 
-ShortcodeTemplate read_shortcode_template(std::string_view source) {
+ShortcodeTemplate read_shortcode_template(std::string_view source, const ReadPartial& read_partial) {
   const std::vector<TemplatePart> parts = read_template_source(source);
   ValueFlow flow;
   flow.run(parts);
@@ -267,7 +313,12 @@ ShortcodeTemplate read_shortcode_template(std::string_view source) {
   if (takes_inner == true) result.inner = flow.inner_is_markdown ? InnerText::markdown : InnerText::raw;
   result.included = read_include_template(parts);
   result.include = (flow.finds_file && flow.prints_file) || !result.included.lookups.empty();
-  result.writes_html = flow.writes_html;
+  IdSearch search(read_partial);
+  search.add(parts, flow);
+  search.add_partials();
+  result.writes_html = search.computed;
+  result.ids = std::move(search.ids);
+  result.prints_nothing = is_empty(parts);
   result.may_fail = !cannot_fail(parts);
   result.renders_inner = result.inner == InnerText::markdown && always_renders_inner(parts);
   result.prints_inner = result.inner == InnerText::raw && prints_inner_as_html(parts);

@@ -11,6 +11,7 @@
 #include <tuple>
 #include <utility>
 
+#include "site/mount.h"
 #include "site/mounts.h"
 #include "text/ascii.h"
 #include "text/path.h"
@@ -156,9 +157,10 @@ bool is_include_name(std::string_view name) {
   return base == "include" || base.starts_with("include-") || base.starts_with("include_");
 }
 
-ShortcodeTemplate read_file(const ReadFile& read, const TemplateFile& file, std::string_view name) {
+ShortcodeTemplate read_file(const ReadFile& read, const TemplateFile& file, std::string_view name,
+                            const ReadPartial& read_partial) {
   const std::optional<std::string> source = read(file.path);
-  ShortcodeTemplate shortcode = read_shortcode_template(source.value_or(""));
+  ShortcodeTemplate shortcode = read_shortcode_template(source.value_or(""), read_partial);
   shortcode.path = file.path;
   shortcode.include |= is_include_name(name);
   shortcode.plain_text = file.is_text;
@@ -173,17 +175,35 @@ bool differ_in_inner(const ShortcodeTemplate& one, const ShortcodeTemplate& othe
 
 using Placed = std::map<Place, ShortcodeTemplate>;
 
+/// The first mount that shows a partial wins.
+std::optional<std::string> read_partial_of(const std::string& name, const FileTree& files,
+                                           const ReadFile& read, std::span<const Mount> layouts) {
+  for (const Mount& mount : layouts) {
+    for (const std::string_view folder : {"partials/", "_partials/"}) {
+      const std::string place = std::string(folder) + name;
+      for (const std::string& wanted : {place, place + ".html"}) {
+        const std::optional<std::string> path = file_of_mount(mount, wanted);
+        if (path && files.has_file(*path)) return read(*path);
+      }
+    }
+  }
+  return std::nullopt;
+}
+
 /// Makes one shortcode of the variants in each place.
-Placed read_files(TemplateFiles found, const ReadFile& read, HugoVersion hugo) {
+Placed read_files(TemplateFiles found, const ReadFile& read, const ReadPartial& read_partial,
+                  HugoVersion hugo) {
   Placed placed;
   for (auto& [place, variants] : found) {
     std::sort(variants.begin(), variants.end(),
               [](const TemplateFile& one, const TemplateFile& other) { return one.rank() < other.rank(); });
-    ShortcodeTemplate best = read_file(read, variants.front(), place.name);
+    ShortcodeTemplate best = read_file(read, variants.front(), place.name, read_partial);
     for (size_t i = 1; i < variants.size(); ++i) {
-      const ShortcodeTemplate variant = read_file(read, variants[i], place.name);
+      const ShortcodeTemplate variant = read_file(read, variants[i], place.name, read_partial);
       if (differ_in_inner(best, variant)) best.inner = InnerText::unknown;
       best.renders_inner &= variant.renders_inner;
+      best.writes_html |= variant.writes_html;
+      best.ids.insert(best.ids.end(), variant.ids.begin(), variant.ids.end());
     }
     const bool replaces = std::any_of(variants.begin(), variants.end(), [](const TemplateFile& file) {
       return file.dots == 1 && file.place.ends_with(".html");
@@ -262,7 +282,10 @@ SiteTemplates read_shortcode_templates(const FileTree& files, const ReadFile& re
                                        std::span<const std::string> includes) {
   Overlay overlay(files, hugo);
   for (const Mount& mount : layouts) overlay.add(mount);
-  Placed placed = read_files(std::move(overlay.found), read, hugo);
+  const ReadPartial read_partial = [&](const std::string& name) {
+    return read_partial_of(name, files, read, layouts);
+  };
+  Placed placed = read_files(std::move(overlay.found), read, read_partial, hugo);
   agree_on_inner(placed);
   SiteTemplates result;
   result.complete = overlay.complete;

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <functional>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -39,9 +41,13 @@ SiteTemplates read_shortcode_templates(const FileTree& files, const ReadFile& re
                                        std::span<const Mount> layouts, HugoVersion hugo,
                                        std::span<const std::string> includes = {});
 
-/// What the source of one template says about its calls; `path` is left empty. Where it calls a definition
+/// Gives the source of a partial by its name below `partials`; nothing where it is not on disk.
+using ReadPartial = std::function<std::optional<std::string>(const std::string& name)>;
+
+/// What the source of one template, with the partials that it calls, says about its calls; `path` is left
+/// empty. Where it calls a definition
 /// that it does not hold, and takes no inner text itself, that is unknown.
-ShortcodeTemplate read_shortcode_template(std::string_view source);
+ShortcodeTemplate read_shortcode_template(std::string_view source, const ReadPartial& read_partial = {});
 
 /// A path as Hugo compares it with others (0.146 and later): lower case, hyphens for blanks.
 std::string normalized_path(std::string_view path);

@@ -31,9 +31,9 @@ TEST_CASE("A template takes inner text by Hugo's criterion", "[templates]") {
         "{{ print `}}` 'a' }}{{ .Inner }}", "{{ block \"b\" . }}{{ .Inner }}{{ end }}",
         "{{ template \"d\" . }}{{ define \"d\" }}{{ if 1 }}{{ end }}{{ .Inner }}{{ end }}",
         "{{ \"}}\" }}{{ .Inner }}", "{{ print (dict 1 .Inner) }}", "{{ if 0 }}{{ else if .Inner }}{{ end }}",
-        "{{- template \"d\" . -}}{{- define \"d\" -}}{{- .Inner -}}{{- end -}}",
-        "{{ template \"x.html\" . }}{{ .Inner }}"})
+        "{{- template \"d\" . -}}{{- define \"d\" -}}{{- .Inner -}}{{- end -}}"})
     check(source, "raw");
+  check("{{ template \"x.html\" . }}{{ .Inner }}", "raw, open");
   for (const char* source :
        {"", ".Inner", "{{/* .Inner */}}", "{{- /* .Inner */ -}}", "{{ \".Inner\" }}", "{{ `.Inner` }}",
         "{{ .inner }}", "{{ .InnerX }}", "{{ (f).Inner }}", "{{ site.Params.Inner }}", "{{ $Inner }}",
@@ -43,7 +43,7 @@ TEST_CASE("A template takes inner text by Hugo's criterion", "[templates]") {
         "{{ with (dict 1 .Inner).a }}{{ end }}", "{{ with ((dict 1 .Inner)).a }}{{ end }}",
         "{{ template \"_internal/shortcodes/vimeo_simple.html\" . }}"})
     check(source, "none");
-  check("{{ template \"partials/x.html\" . }}", "unknown");
+  check("{{ template \"partials/x.html\" . }}", "unknown, open");
 }
 
 TEST_CASE("Inner text is Markdown when the template renders it", "[templates]") {
@@ -69,10 +69,32 @@ TEST_CASE("An include finds a file by its first parameter and prints it", "[temp
 TEST_CASE("Output with ids of its own leaves a page open", "[templates]") {
   check("<div class=\"note\">{{ .Inner | markdownify }}</div>", "markdown");
   check("<div id=\"{{ .Get 0 }}\"></div>", "none, open");
-  check("<h2>{{ .Get 0 }}</h2>", "none, open");
+  check("<h2>{{ .Get 0 }}</h2>", "none");
+  check("<h2 id=\"fixed\">{{ .Get 0 }}</h2>", "none");
+  check("{{ .Get 0 | safeHTML }}{{ .Inner | safeHTML }}", "raw");
+  check("{{ site.Params.html | safeHTML }}", "none, open");
   check("# {{ .Get 0 }}", "none, open");
   check("{{ partial \"x.html\" . }}", "none, open");
+  check("{{ .Page.Render \"card\" }}", "none, open");
+  check("{{ template \"_internal/x.html\" . }}", "none");
   check("{{ range site.Data.x }}{{ .text | markdownify }}{{ end }}", "none, open");
+}
+
+TEST_CASE("A template writes what the partials that it calls write", "[templates]") {
+  const std::map<std::string, std::string> partials = {
+      {"icon.html", "<i id=\"icon\">{{ partial \"deep\" . }}</i>"},
+      {"deep", "{{ partial \"icon.html\" . }}"},
+      {"own.html", "<b id=\"{{ .id }}\"></b>"}};
+  const ReadPartial read_partial = [&](const std::string& name) -> std::optional<std::string> {
+    const auto found = partials.find(name);
+    return found == partials.end() ? std::nullopt : std::optional(found->second);
+  };
+  const ShortcodeTemplate icon = read_shortcode_template("{{ partial \"icon.html\" . }}", read_partial);
+  CHECK_FALSE(icon.writes_html);
+  CHECK(icon.ids == std::vector<std::string>{"icon"});
+  CHECK(read_shortcode_template("{{ partial \"own.html\" . }}", read_partial).writes_html);
+  CHECK(read_shortcode_template("{{ partial \"gone.html\" . }}", read_partial).writes_html);
+  CHECK(read_shortcode_template("{{ partial .name . }}", read_partial).writes_html);
 }
 
 using Texts = std::map<std::string, std::string, std::less<>>;
