@@ -109,6 +109,9 @@ void CheckResult::add(const OpenWorkspace& opened, std::vector<Diagnostic> found
   sites.push_back({&opened, diagnostics.size()});
   files += opened.workspace->page_count(opened.paths);
   excluded += opened.workspace->excluded_count(opened.paths);
+  const OpenShare share = opened.workspace->open_share(opened.paths);
+  open.open += share.open;
+  open.pages += share.pages;
 }
 
 void say_when_nothing_was_checked(const CheckResult& result, Streams& streams) {
@@ -120,7 +123,9 @@ void say_when_nothing_was_checked(const CheckResult& result, Streams& streams) {
 
 ExitCode report_result(const CheckFlags& flags, const CheckResult& result, Streams& streams) {
   const std::vector<Diagnostic>& all = result.diagnostics;
-  if (flags.format == "text") {
+  if (flags.statistics) {
+    write_statistics(streams.out, all, result.open);
+  } else if (flags.format == "text") {
     print_text(flags, result, streams);
   } else if (flags.format == "json") {
     write_json(streams.out, all);

@@ -6,6 +6,7 @@
 #include "cli/command.h"
 #include "cli/opening.h"
 #include "lint/diagnostic.h"
+#include "site/open_share.h"
 
 namespace rubric {
 
@@ -21,6 +22,7 @@ struct CheckResult {
   std::vector<Site> sites;
   size_t files = 0;
   size_t excluded = 0;
+  OpenShare open;
 
   void add(const OpenWorkspace& opened, std::vector<Diagnostic> found);
 };

@@ -28,13 +28,15 @@ void add_environment(CLI::App& app, std::string& environment) {
 void add_check(CLI::App& app, CheckFlags& flags) {
   const auto paths = app.add_option(
       "PATH", flags.paths, "Files and folders to report on; the whole site is known in any case [.]");
-  app.add_option("--format", flags.format, "How findings are printed")
-      ->check(CLI::IsMember({"text", "concise", "json"}))
-      ->capture_default_str();
+  const auto format = app.add_option("--format", flags.format, "How findings are printed");
+  format->check(CLI::IsMember({"text", "concise", "json"}))->capture_default_str();
   app.add_flag(
       "--all", flags.all,
       "Show every finding as text, however many; without it more than 50 are told by rule, and links "
       "below a folder that the site lacks by their number");
+  app.add_flag("--statistics", flags.statistics,
+               "Print how many findings each rule has and how many pages are open, instead of the findings")
+      ->excludes(format);
   app.add_flag("--fix", flags.fix, "Apply safe fixes");
   app.add_flag("--unsafe-fixes", flags.unsafe_fixes,
                "Apply fixes that may not be what was meant, too; implies --fix");

@@ -36,6 +36,7 @@ struct CheckFlags {
   bool unsafe_fixes = false;
   bool diff = false;
   bool all = false;               ///< text for people leaves nothing out
+  bool statistics = false;        ///< counts instead of findings
   bool no_configuration = false;  ///< --no-config
 };
 ExitCode run_check(const CheckFlags& flags, Streams& streams);

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "lint/diagnostic.h"
+#include "site/open_share.h"
 
 namespace rubric {
 
@@ -79,6 +80,10 @@ void write_missing_folders(std::ostream& out, std::span<const MissingFolder> fol
 /// help, url, related and fixes, in this order. Lines and columns count from 1, columns in code points,
 /// offsets in bytes; ends are exclusive. Always valid UTF-8: what is not becomes U+FFFD.
 void write_json(std::ostream& out, std::span<const Diagnostic> diagnostics);
+
+/// Counts instead of findings: a line for each rule that found something, "12  error    anchor-not-found",
+/// the most frequent first, and the share of open pages.
+void write_statistics(std::ostream& out, std::span<const Diagnostic> diagnostics, OpenShare open);
 
 /// The line under a report, without a line end: "Found 3 errors and 1 warning in 2 of 690 files (2 fixable
 /// with --fix)." `files` is how many were checked.

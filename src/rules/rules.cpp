@@ -12,6 +12,7 @@
 namespace rubric {
 
 void anchor_not_found(SiteContext& context);
+void anchor_unverified(SiteContext& context);
 void article_mismatch(PageContext& context);
 void encoding_invalid(PageContext& context);
 void front_matter_invalid(PageContext& context);
@@ -53,6 +54,7 @@ namespace {
 
 constexpr NativeRule natives[] = {
     {"anchor-not-found", anchor_not_found},
+    {"anchor-unverified", anchor_unverified},
     {"article-mismatch", article_mismatch},
     {"encoding-invalid", encoding_invalid},
     {"front-matter-invalid", front_matter_invalid},

@@ -2,6 +2,8 @@
 // that its headings are numbered in. A pasted text goes on in the same space, a rendered one has its own.
 // What could come out otherwise than it stands in a file of its own makes the whole answer unknown.
 
+#include <algorithm>
+
 #include "site/heading_ids.h"
 #include "site/site.h"
 
@@ -88,6 +90,14 @@ class IdComposer {
 };
 
 }  // namespace
+
+bool Site::is_open(const Page& page) const {
+  if (page.open || includes_.is_incomplete(page)) return true;
+  if (!includes_.includes_anything(page)) return false;
+  const std::vector<const Page*> parts = includes_.with_included(page);
+  return std::any_of(parts.begin(), parts.end(),
+                     [&](const Page* part) { return part->open || includes_.is_incomplete(*part); });
+}
 
 std::optional<std::vector<std::string>> Site::exact_ids(const Page& page) const {
   return IdComposer(configuration_, includes_).run(page);

@@ -23,11 +23,12 @@ namespace rubric {
 
 /// What became of a link.
 enum class Outcome : uint8_t {
-  found,           ///< it leads somewhere
-  external,        ///< another host or scheme: not judged
-  unknowable,      ///< a template decides, or the target lies outside what the repository holds
-  target_missing,  ///< no page or file is there
-  anchor_missing,  ///< the page is there, the fragment is not
+  found,              ///< it leads somewhere
+  external,           ///< another host or scheme: not judged
+  unknowable,         ///< a template decides, or the target lies outside what the repository holds
+  target_missing,     ///< no page or file is there
+  anchor_missing,     ///< the page is there, the fragment is not
+  anchor_unverified,  ///< the fragment is not among the page's known ids, but templates may make more
 };
 
 /// Why Hugo refuses a `ref`.
@@ -48,7 +49,7 @@ struct Resolution {
   std::string
       suggestion;  ///< the nearest thing that exists, written as the link would be; empty when none is near
   bool certain = false;        ///< the suggestion is surely what was meant: it differs in letter case only
-  const Page* page = nullptr;  ///< the page found, for anchor_missing and found
+  const Page* page = nullptr;  ///< the page found, for found and the anchor outcomes
   const Page* from = nullptr;  ///< of a dead link in a fragment: the first page that it is dead from
   RefFault fault = RefFault::none;      ///< of a ref that is target_missing
   std::vector<std::string> candidates;  ///< the pages that an ambiguous ref may mean, as refs from the root
@@ -102,6 +103,10 @@ class Site {
 
   const Page* page_at(std::string_view path) const;      ///< by repository-relative path
   const Page* page_for_url(std::string_view url) const;  ///< by URL path, below baseURL's path
+
+  /// Whether a published page has further ids, from templates of its own or of what it includes, that no
+  /// static reading sees.
+  bool is_open(const Page& page) const;
 
   /// Judges a link as a browser would on the published site, after Hugo's link hook (hugo-semantics 7). What
   /// stands in a fragment is judged from each page that includes it, and dead only if dead from all.

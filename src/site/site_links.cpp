@@ -191,7 +191,8 @@ Resolution Site::judge_fragment(const Page& page, const Destination& destination
   const bool numbered = hyphen != wanted.npos && is_number(std::string_view(wanted).substr(hyphen + 1));
   const bool may_be_renumbered = numbered && includes_.includes_anything(page);
   const std::string_view base = std::string_view(wanted).substr(0, hyphen);
-  bool open = urls_.is_contested(page);
+  const bool contested = urls_.is_contested(page);
+  bool open = false;
   std::vector<std::string_view> ids;
   const std::optional<std::vector<std::string>> exact =
       may_be_renumbered ? exact_ids(page) : std::optional<std::vector<std::string>>();
@@ -207,7 +208,7 @@ Resolution Site::judge_fragment(const Page& page, const Destination& destination
       }
     }
   }
-  if (open || wanted.starts_with("fn:") || wanted.starts_with("fnref")) return unknowable;
+  if (contested || wanted.starts_with("fn:") || wanted.starts_with("fnref")) return unknowable;
   // Outside Hugo the maker of ids is not known.
   if (page.kind == PageKind::plain) {
     const std::string bare = bare_id(wanted);
@@ -216,8 +217,9 @@ Resolution Site::judge_fragment(const Page& page, const Destination& destination
     }
     if (wanted.front() == 'L' && wanted.size() > 1) return unknowable;  // a line, on a code host
   }
-  Resolution resolution = judged(Outcome::anchor_missing, &page);
+  Resolution resolution = judged(open ? Outcome::anchor_unverified : Outcome::anchor_missing, &page);
   resolution.wanted = "#" + wanted;
+  if (open) return resolution;
   keep_neighbours(ids, wanted);
   std::sort(ids.begin(), ids.end());
   if (const auto near = nearest(wanted, ids)) {

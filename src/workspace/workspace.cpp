@@ -64,6 +64,7 @@ struct Workspace::PageState {
   bool excluded = false;             // known to the site, not linted
   bool read = false;                 // facts are current
   bool linted = false;               // findings are current
+  bool open = false;                 // as Site::is_open has it; known once the page was asked for
   const char* skipped = nullptr;     // why its text is not known
   std::vector<Diagnostic> findings;  // of the page rules
 };
@@ -172,6 +173,7 @@ std::vector<Diagnostic> Workspace::collect(const std::vector<std::string>& paths
     if (state.excluded || !is_asked_for(state.path, paths)) return;
     std::vector<Diagnostic>& findings = found[index];
     findings = linter_.lint(site->pages()[index], *site);
+    state.open = site->is_open(site->pages()[index]);
     // What page rules say of shortcodes holds where Hugo reads them; see IncludeGraph::reads_shortcodes.
     const bool read = site->includes().reads_shortcodes(site->pages()[index]);
     for (Diagnostic& finding : state.findings) {
@@ -256,6 +258,18 @@ size_t Workspace::page_count(const std::vector<std::string>& paths) const {
   return static_cast<size_t>(std::count_if(pages_.begin(), pages_.end(), [&](const PageState& state) {
     return !state.excluded && !state.skipped && is_asked_for(state.path, paths);
   }));
+}
+
+OpenShare Workspace::open_share(const std::vector<std::string>& paths) const {
+  OpenShare share;
+  for (size_t index = 0; index < pages_.size(); ++index) {
+    const PageState& state = pages_[index];
+    const bool counts = facts_[index].kind == PageKind::content && facts_[index].published;
+    if (!counts || state.excluded || state.skipped || !is_asked_for(state.path, paths)) continue;
+    ++share.pages;
+    if (state.open) ++share.open;
+  }
+  return share;
 }
 
 size_t Workspace::excluded_count(const std::vector<std::string>& paths) const {

@@ -13,6 +13,7 @@
 #include "lint/diagnostic.h"
 #include "lint/linter.h"
 #include "site/configuration.h"
+#include "site/open_share.h"
 #include "site/site.h"
 #include "workspace/configuration.h"
 #include "workspace/file_system.h"
@@ -76,6 +77,10 @@ class Workspace {
 
   /// Pages at or below the paths that are not linted because of `exclude:` or `.gitignore`.
   size_t excluded_count(const std::vector<std::string>& paths) const;
+
+  /// The published pages at or below the paths that check() lints, and how many of them are open; known once
+  /// it ran.
+  OpenShare open_share(const std::vector<std::string>& paths) const;
 
   const SiteConfiguration& site_configuration() const { return site_configuration_; }
   /// The dialect that a page is parsed with.

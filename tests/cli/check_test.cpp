@@ -51,6 +51,17 @@ TEST_CASE("Findings go to standard output, machine formats without a word more")
   CHECK(text.err.empty());
 }
 
+TEST_CASE("Statistics count findings and open pages") {
+  const Site site;
+  site.write("content/open.md", "# Open\n\n{{< chart >}}\n\nShe owns a engineering project, an team.\n");
+  site.write("layouts/shortcodes/chart.html", "<b id=\"{{ .Get 0 }}\"></b>\n");
+  const Ran ran = rubric_run({"check", "--statistics", site.path});
+  CHECK(ran.code == ExitCode::findings);
+  CHECK(ran.out ==
+        "3  error    article-mismatch\n"
+        "1 of 3 pages (33.3 %) is open: templates may make anchors there that are not known.\n");
+}
+
 TEST_CASE("Nothing checked is said on standard error") {
   const TemporaryFolder empty;
   const Ran ran = rubric_run({"check", "--format", "json", empty.path});

@@ -60,6 +60,8 @@ struct SmallSite {
         return "missing " + resolution.wanted + " " + resolution.suggestion;
       case Outcome::anchor_missing:
         return "anchor " + resolution.wanted + " " + resolution.suggestion;
+      case Outcome::anchor_unverified:
+        return "unverified " + resolution.wanted;
     }
     return "";
   }
@@ -149,7 +151,7 @@ TEST_CASE("Fragments point to ids; letter case counts") {
   check("content/a/page.md", "#two", "anchor #two #Two");
   check("content/a/page.md", "../other/#Two", "found");
   check("content/a/page.md", "../other/#nothing-near", "anchor #nothing-near ");
-  check("content/a/page.md", "/lone/deep/open/#x", "unknowable");
+  check("content/a/page.md", "/lone/deep/open/#x", "unverified #x");
   check("content/a/page.md", "/img/Logo.png#x", "found");
   check("content/a/page.md", "/raw/#x", "found");
 }
