@@ -10,50 +10,22 @@
 #include <string>
 
 #include "site/configuration_merge.h"
+#include "site/dates.h"
 #include "site/hugo_files.h"
 #include "site/hugo_version.h"
 #include "site/image_mentions.h"
 #include "site/markup_settings.h"
 #include "site/modules.h"
 #include "site/mounts.h"
+#include "site/settings.h"
 #include "site/template_lookups.h"
 #include "site/templates.h"
+#include "site/url_settings.h"
 #include "text/ascii.h"
 
 namespace rubric {
 
 namespace {
-
-std::string text_at(const Value& value, std::string_view path, std::string_view otherwise = "") {
-  const Value* found = value.at(path);
-  return found && !found->scalar.empty() ? found->scalar : std::string(otherwise);
-}
-
-bool truth_at(const Value& value, std::string_view path, bool otherwise = false) {
-  const Value* found = value.at(path);
-  return found && found->kind != Value::Kind::null ? found->truth() : otherwise;
-}
-
-std::vector<std::string> lower_case_strings(const Value& value, std::string_view path) {
-  const Value* found = value.at(path);
-  std::vector<std::string> strings = found ? found->strings() : std::vector<std::string>();
-  for (std::string& text : strings) text = lower_case(text);
-  return strings;
-}
-
-void read_base_url(std::string_view url, SiteConfiguration& site) {
-  const size_t scheme = url.find("://");
-  const size_t host = scheme == std::string_view::npos ? (url.starts_with("//") ? 2 : 0) : scheme + 3;
-  const size_t path = host == 0 ? 0 : std::min(url.find('/', host), url.size());
-  site.base_host = url.substr(0, path);
-  site.base_path = "/";
-  for (std::string_view rest = url.substr(path); !rest.empty();) {
-    const size_t slash = rest.find('/');
-    const std::string_view part = rest.substr(0, slash);
-    if (!part.empty()) site.base_path += std::string(part) + "/";
-    rest.remove_prefix(slash == std::string_view::npos ? rest.size() : slash + 1);
-  }
-}
 
 void read_languages(const Value& configuration, SiteConfiguration& site) {
   site.default_language = lower_case(text_at(configuration, "defaultContentLanguage", "en"));
@@ -64,37 +36,25 @@ void read_languages(const Value& configuration, SiteConfiguration& site) {
       std::string key = lower_case(language.key);
       const bool off = truth_at(language.value, "disabled") ||
                        std::find(disabled.begin(), disabled.end(), key) != disabled.end();
-      if (!off) site.languages.push_back(std::move(key));
+      (off ? site.disabled_languages : site.languages).push_back(std::move(key));
     }
   }
   if (site.languages.empty()) site.languages.push_back(site.default_language);
 }
 
-/// Patterns stand under the section itself (for its pages) or under the kind of page and then the section.
-void read_permalinks(const Value& configuration, SiteConfiguration& site) {
-  const Value* permalinks = configuration.find("permalinks");
-  if (!permalinks) return;
-  for (const Member& member : permalinks->members) {
-    if (!member.value.is_mapping()) {
-      site.permalinks[lower_case(member.key)] = member.value.scalar;
-      continue;
-    }
-    const std::string kind = lower_case(member.key);
-    if (kind != "page" && kind != "section") continue;
-    auto& patterns = kind == "page" ? site.permalinks : site.section_permalinks;
-    for (const Member& section : member.value.members)
-      patterns[lower_case(section.key)] = section.value.scalar;
+/// The host's own rules: of static files and of a netlify.toml, the site's or the repository's.
+void read_redirects(const FileTree& files, const ReadFile& read, SiteConfiguration& site) {
+  for (const Mount& mount : site.statics) {
+    const std::string path = mount.source + (mount.source.empty() ? "_redirects" : "/_redirects");
+    if (!mount.target.empty() || !files.has_file(path)) continue;
+    if (const auto text = read(path)) site.redirects.add_file(*text);
   }
-}
-
-void read_taxonomies(const Value& configuration, SiteConfiguration& site) {
-  const Value* taxonomies = configuration.find("taxonomies");
-  if (!taxonomies) {
-    site.taxonomies = {{"category", "categories"}, {"tag", "tags"}};
-    return;
+  for (const std::string& path : {site.root + "/netlify.toml", std::string("netlify.toml")}) {
+    const std::string file = path.starts_with('/') ? path.substr(1) : path;
+    const auto text = files.has_file(file) ? read(file) : std::nullopt;
+    if (text) site.redirects.add_netlify(parse_value(*text, ValueFormat::toml).root);
+    if (site.root.empty()) break;
   }
-  for (const Member& member : taxonomies->members)
-    site.taxonomies[lower_case(member.key)] = member.value.scalar;
 }
 
 /// Before Hugo 0.112 a language's own unknown keys are parameters too.
@@ -109,22 +69,6 @@ ParameterNames read_parameters(const Value& configuration) {
     if (const Value* parameters = language.value.find("params")) names.add(*parameters);
   }
   return names;
-}
-
-void read_urls(const Value& configuration, SiteConfiguration& site) {
-  read_base_url(text_at(configuration, "baseURL"), site);
-  site.ugly_urls = truth_at(configuration, "uglyURLs");
-  site.lower_case_paths = !truth_at(configuration, "disablePathToLower");
-  site.disable_aliases = truth_at(configuration, "disableAliases");
-  site.canonify_urls = truth_at(configuration, "canonifyURLs");
-  site.build_drafts = truth_at(configuration, "buildDrafts");
-  site.build_future = truth_at(configuration, "buildFuture");
-  site.build_expired = truth_at(configuration, "buildExpired");
-  site.ignores_files = !lower_case_strings(configuration, "ignoreFiles").empty();
-  site.disabled_kinds = lower_case_strings(configuration, "disableKinds");
-  // `pagination.path` since Hugo 0.128.
-  site.pagination_path =
-      text_at(configuration, "pagination.path", text_at(configuration, "paginatePath", "page"));
 }
 
 void read_mounts(const FileTree& files, const Value& configuration, const Modules& modules,
@@ -207,15 +151,13 @@ SiteConfiguration read_site(const FileTree& files, const ReadFile& read, std::st
   merge_configurations(configuration.root, modules.found);
   site.languages.clear();
   read_languages(configuration.root, site);
-  read_urls(configuration.root, site);
-  read_permalinks(configuration.root, site);
-  read_taxonomies(configuration.root, site);
-  if (const Value* formats = configuration.root.find("outputFormats")) {
-    for (const Member& format : formats->members) site.output_formats.push_back(lower_case(format.key));
-  }
-  site.own_outputs = configuration.root.find("outputs") != nullptr;
+  site.environment = options.environment;
+  site.now = options.now ? *options.now : current_minute();
+  site.elsewhere = options.elsewhere;
+  read_url_settings(configuration.root, site);
   site.parameters = read_parameters(configuration.root);
   read_mounts(files, configuration.root, modules, site);
+  read_redirects(files, read, site);
   read_dialect(files, read, configuration.root, options, site);
   site.backlinks = options.backlinks;
   if (options.mentions) {

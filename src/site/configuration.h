@@ -1,6 +1,8 @@
 #pragma once
 
+#include <cstdint>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -10,6 +12,8 @@
 #include "shortcode/dialect.h"
 #include "site/file_tree.h"
 #include "site/parameter_names.h"
+#include "site/publication.h"
+#include "site/redirects.h"
 #include "site/template_lookups.h"
 
 namespace rubric {
@@ -21,9 +25,12 @@ struct SiteOptions {
   std::vector<std::string> known;   ///< shortcode names that exist though their theme is not on disk
   std::optional<HugoVersion> hugo;  ///< the release that builds the site; found out when it is not given
   std::string environment = "production";  ///< Hugo's: which folder below `config` is laid over the rest
-  bool lookups = false;                    ///< all templates are read, for SiteConfiguration::lookups
-  bool backlinks = false;                  ///< all links are followed, for Site::is_orphan
-  bool mentions = false;                   ///< all texts are read, for SiteConfiguration::unused_images
+  std::vector<std::string>
+      elsewhere;  ///< URL paths that another server answers, as glob patterns (`links: elsewhere:`)
+  std::optional<int32_t> now;  ///< minutes since 1970 that count as the present; the clock's when not given
+  bool lookups = false;        ///< all templates are read, for SiteConfiguration::lookups
+  bool backlinks = false;      ///< all links are followed, for Site::is_orphan
+  bool mentions = false;       ///< all texts are read, for SiteConfiguration::unused_images
 };
 
 /// A folder of the repository that Hugo mounts into a component (`content`, `static`, `assets`, `layouts`…).
@@ -49,6 +56,14 @@ enum class LinkHook : uint8_t {
   custom,    ///< the site has a hook of its own, which may do anything
 };
 
+/// Where Hugo takes a page's dates from (`frontmatter` in its configuration): names of front matter's fields
+/// in lower case, and ":filename", ":filemodtime", ":git", by precedence.
+struct DateSources {
+  std::vector<std::string> date = {"date", "publishdate", "pubdate", "published", "lastmod", "modified"};
+  std::vector<std::string> publish_date = {"publishdate", "pubdate", "published", "date"};
+  std::vector<std::string> expiry_date = {"expirydate", "unpublishdate"};
+};
+
 /// A site as its configuration describes it, in one of Hugo's environments. A value; made once, read-only.
 struct SiteConfiguration {
   bool hugo = false;  ///< false: a repository of plain Markdown
@@ -58,19 +73,32 @@ struct SiteConfiguration {
   std::string base_host;  ///< scheme and host of baseURL, without a final slash
   std::string default_language = "en";
   std::vector<std::string> languages;  ///< all language keys; the default one alone when none are configured
+  std::vector<std::string> disabled_languages;  ///< configured ones whose pages are left out
   bool default_language_in_subfolder = false;
   bool ugly_urls = false;
   bool lower_case_paths = true;
+  bool remove_accents = false;  ///< from paths of pages
   bool disable_aliases = false;
   bool canonify_urls = false;  ///< links from the root are put below baseURL
   bool build_drafts = false, build_future = false, build_expired = false;
   bool ignores_files = false;                     ///< `ignoreFiles` leaves out pages, which ones is not known
   std::vector<std::string> disabled_kinds;        ///< in lower case
   std::map<std::string, std::string> permalinks;  ///< of pages: section to pattern
-  std::map<std::string, std::string> section_permalinks;  ///< of the sections' own pages
-  std::vector<std::string> output_formats;                ///< of the site's own, in lower case
-  bool own_outputs = false;   ///< `outputs` says which kinds of page come in which formats
-  ParameterNames parameters;  ///< what `params` of the site and its languages, and `cascade`, may set
+  std::map<std::string, std::string> section_permalinks;   ///< of the sections' own pages
+  std::map<std::string, std::string> taxonomy_permalinks;  ///< of the lists of terms: plural to pattern
+  std::map<std::string, std::string> term_permalinks;      ///< of terms
+  std::vector<std::string> output_formats;                 ///< of the site's own, in lower case
+  std::vector<std::string> output_names;                   ///< the names of their files and folders in URLs
+  bool own_outputs = false;    ///< `outputs` says which kinds of page come in which formats
+  ParameterNames parameters;   ///< what `params` of the site and its languages, and `cascade`, may set
+  bool several_hosts = false;  ///< languages have hosts of their own, so their URLs have no prefix
+  bool many_sites = false;     ///< a file may have more URLs than are modelled (`sites`, versions, roles)
+  DateSources dates;
+  int32_t now = 0;          ///< the present, in minutes since 1970: what is dated later is not published
+  std::string environment;  ///< Hugo's, such as "production"
+  std::vector<Cascade> cascades;                  ///< of the configuration: handed down to all pages
+  Redirects redirects;                            ///< what the host answers by itself
+  std::vector<std::string> elsewhere;             ///< see SiteOptions
   std::map<std::string, std::string> taxonomies;  ///< singular to plural
   std::string pagination_path = "page";           ///< in `/posts/page/2/`
   LinkHook link_hook = LinkHook::none;
@@ -87,6 +115,16 @@ struct SiteConfiguration {
   std::vector<std::string> unused_images;  ///< only where SiteOptions::mentions asks for it
   std::vector<ValueError> errors;  ///< of the site's own configuration files; the span is in `error_path`
   std::string error_path;          ///< the first file that cannot be parsed
+
+  /// Languages with settings of their own that change URLs (`languages.de.permalinks`). Of these values only
+  /// what concerns URLs is filled.
+  std::map<std::string, std::shared_ptr<const SiteConfiguration>, std::less<>> variants;
+
+  /// The settings that make the URLs of a language.
+  const SiteConfiguration& of_language(std::string_view language) const {
+    const auto variant = variants.find(language);
+    return variant == variants.end() ? *this : *variant->second;
+  }
 };
 
 /// Reads Hugo's configuration and templates below `root`. Without a Hugo configuration file the result is a

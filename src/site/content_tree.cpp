@@ -113,10 +113,11 @@ void ContentTree::add_file(const std::string& path, const Page* page, const Cont
   std::string key = this->key(place_of(file));
   const bool is_branch = file.form == ContentForm::branch;
   const bool in_taxonomy = is_branch && is_below_taxonomy(key);
-  if (page != nullptr && page->publication.draft && !configuration_.build_drafts) {
+  const Absence absence = page == nullptr ? Absence::none : page->absence;
+  if (absence == Absence::draft || absence == Absence::expired || absence == Absence::future) {
     if (is_branch) (in_taxonomy ? draft_taxonomies_ : draft_sections_).insert(key);
     top_of_drafts_.insert(std::string(first_folder(key)));
-    drafts_.emplace(name_of(key), path);
+    if (absence == Absence::draft) drafts_.emplace(name_of(key), path);
     return;
   }
   // The terms of what stands in a taxonomy itself do not count in old Hugo; in new Hugo perhaps.
@@ -125,7 +126,8 @@ void ContentTree::add_file(const std::string& path, const Page* page, const Cont
   // Of formats other than Markdown the front matter is not read: they may be drafts.
   const std::string_view kind = !is_branch ? "page" : key == "/" ? "home" : "section";
   Nodes& nodes = !is_old() || !is_branch ? pages_ : in_taxonomy ? taxonomies_ : sections_;
-  add(nodes, std::move(key), {path, page, page != nullptr && !is_disabled(kind)});
+  add(nodes, std::move(key),
+      {path, page, page != nullptr && absence != Absence::scheduled && !is_disabled(kind)});
 }
 
 // Old Hugo compares the letters only: `tagsoup` counts as below the taxonomy `tags`.

@@ -9,6 +9,7 @@ namespace rubric {
 /// A link's destination, taken apart as a browser does (RFC 3986; percent-escapes decoded).
 struct Destination {
   bool external = false;      ///< it names a scheme or a host
+  bool below_base = false;    ///< its path counts from baseURL: it named the site's own host
   std::string path;           ///< decoded, without query and fragment; "" stays on the page
   std::string fragment;       ///< decoded; "" when there is none
   bool has_fragment = false;  ///< also true for a lone `#`

@@ -65,11 +65,15 @@ bool matches(std::string_view pattern, std::string_view path) {
 std::optional<bool> glob_matches(std::string_view pattern, std::string_view path) {
   // Hugo puts a slash before both.
   while (pattern.starts_with('/')) pattern.remove_prefix(1);
+  return glob_matches_text(pattern, path);
+}
+
+std::optional<bool> glob_matches_text(std::string_view pattern, std::string_view text) {
   if (pattern.find_first_of("[\\") != pattern.npos) return std::nullopt;
   const auto alternatives = expand(pattern);
   if (!alternatives) return std::nullopt;
   for (const std::string& alternative : *alternatives)
-    if (matches(alternative, path)) return true;
+    if (matches(alternative, text)) return true;
   return false;
 }
 

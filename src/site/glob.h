@@ -11,4 +11,7 @@ namespace rubric {
 /// `[`, `\` or braces in braces. Time is the product of both lengths at most.
 std::optional<bool> glob_matches(std::string_view pattern, std::string_view path);
 
+/// The same for any text, such as an absolute path: slashes at the heads of both count.
+std::optional<bool> glob_matches_text(std::string_view pattern, std::string_view text);
+
 }  // namespace rubric

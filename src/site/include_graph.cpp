@@ -135,7 +135,7 @@ IncludeStep IncludeGraph::printed_by(const Page& page) const {
   if (node == nullptr) return {};
   for (const Edge& edge : node->from) {
     const Node& from = nodes_.at(edge.page);
-    const bool published = edge.page->kind == PageKind::fragment ? from.reached : edge.page->published;
+    const bool published = edge.page->kind == PageKind::fragment ? from.reached : edge.page->published();
     if (!edge.may_read() && from.read && published) return {edge.page, edge.include};
   }
   return {};

@@ -9,36 +9,56 @@
 #include "shortcode/embedded.h"
 #include "site/destinations.h"
 #include "site/html_attributes.h"
+#include "site/own_address.h"
 #include "text/ascii.h"
 
 namespace rubric {
 
 namespace {
 
-void add(std::vector<FoundLink>& found, LinkKind kind, std::string target, Span span) {
-  if (!parse_destination(target).external) found.push_back({kind, std::move(target), span, {}});
-}
+// The links of a page while they are being found.
+struct Found {
+  const SiteConfiguration* own;
+  std::vector<FoundLink> links = {};
+
+  void add(LinkKind kind, std::string target, Span span) {
+    const bool other = parse_destination(target).external && (own == nullptr || !own_address(target, *own));
+    if (!other) links.push_back({kind, std::move(target), span, {}});
+  }
+};
 
 LinkKind kind_of(const Node& node) {
   if (node.kind == NodeKind::image) return LinkKind::image;
   return node.form == LinkForm::reference ? LinkKind::reference : LinkKind::inlined;
 }
 
-void add_markdown_links(std::vector<FoundLink>& found, const Document& document, const TagSpans& tags) {
+// Autolinks and bare URLs have a scheme, or get one, so they lead to other hosts or to the site's own.
+void add_address(Found& found, const Document& document, const Node& node) {
+  if (found.own == nullptr) return;
+  const bool autolink = node.form == LinkForm::autolink;
+  const Span span = autolink ? Span{node.span.begin + 1, node.span.end - 1} : node.span;
+  const std::string_view target = document.source.slice(span);
+  if (own_address(target, *found.own))
+    found.add(autolink ? LinkKind::autolink : LinkKind::bare, std::string(target), span);
+}
+
+void add_markdown_links(Found& found, const Document& document, const TagSpans& tags) {
   const Tree& tree = document.tree();
   std::vector<std::pair<NodeId, LinkKind>> used;
   for (const NodeKind kind : {NodeKind::link, NodeKind::image}) {
     for (const NodeId id : tree.of_kind(kind)) {
       const Node& node = tree[id];
-      // Autolinks and bare URLs have a scheme, or get one.
-      if (node.form == LinkForm::autolink || node.form == LinkForm::bare) continue;
+      if (node.form == LinkForm::autolink || node.form == LinkForm::bare) {
+        add_address(found, document, node);
+        continue;
+      }
       const LinkDetail& link = tree.link(node);
       if (node.form == LinkForm::reference && link.definition != 0) {
         used.emplace_back(link.definition, kind == NodeKind::image ? LinkKind::image : LinkKind::definition);
         continue;
       }
       if (tags.overlap(link.destination)) continue;
-      add(found, kind_of(node), unescape(document.source.slice(link.destination)), link.destination);
+      found.add(kind_of(node), unescape(document.source.slice(link.destination)), link.destination);
     }
   }
   std::sort(used.begin(), used.end());  // a link's use comes before an image's
@@ -48,7 +68,7 @@ void add_markdown_links(std::vector<FoundLink>& found, const Document& document,
     last = definition;
     const Span destination = tree.link(tree[definition]).destination;
     if (tags.overlap(destination)) continue;
-    add(found, kind, unescape(document.source.slice(destination)), destination);
+    found.add(kind, unescape(document.source.slice(destination)), destination);
   }
 }
 
@@ -69,7 +89,7 @@ std::string_view trimmed(std::string_view text) {
   return text;
 }
 
-void add_html_links(std::vector<FoundLink>& found, const Document& document, const TagSpans& tags) {
+void add_html_links(Found& found, const Document& document, const TagSpans& tags) {
   const Tree& tree = document.tree();
   for (const NodeKind kind : {NodeKind::html_block, NodeKind::html_inline}) {
     for (const NodeId id : tree.of_kind(kind)) {
@@ -80,8 +100,8 @@ void add_html_links(std::vector<FoundLink>& found, const Document& document, con
         if (!is_href && attribute.name != "src") continue;
         if (attribute.value.empty() || attribute.element == "base" || tags.overlap(attribute.value)) continue;
         const std::string_view value = document.source.slice(attribute.value);
-        add(found, is_href ? LinkKind::html : LinkKind::html_file, decode_html(trimmed(value)),
-            attribute.value);
+        found.add(is_href ? LinkKind::html : LinkKind::html_file, decode_html(trimmed(value)),
+                  attribute.value);
       }
     }
   }
@@ -131,7 +151,7 @@ const Parameter* path_parameter(const Shortcode& call) {
   return nullptr;
 }
 
-void add_refs(std::vector<FoundLink>& found, const Document& document) {
+void add_refs(Found& found, const Document& document) {
   std::optional<std::vector<Span>> hidden;
   for (const Shortcode& call : document.shortcodes.calls) {
     if (call.slip >= 0) continue;
@@ -147,8 +167,8 @@ void add_refs(std::vector<FoundLink>& found, const Document& document) {
     options.unseen = holds(*hidden, call.open);
     options.miscounted = positional && (parameters.empty() || parameters.size() > 2);
     if (target != nullptr ? !is_typed(*target) && !target->value.empty() : options.miscounted)
-      found.push_back({LinkKind::ref, target ? target->value : "",
-                       target ? target->value_span : call.name_span, options});
+      found.links.push_back({LinkKind::ref, target ? target->value : "",
+                             target ? target->value_span : call.name_span, options});
   }
 }
 
@@ -158,14 +178,15 @@ const Parameter* ref_parameter(const Shortcode& call, const Dialect& dialect) {
   return is_embedded_ref(call, dialect) ? path_parameter(call) : nullptr;
 }
 
-std::vector<FoundLink> find_links(const Document& document, const TagSpans& tags) {
-  std::vector<FoundLink> found;
+std::vector<FoundLink> find_links(const Document& document, const TagSpans& tags,
+                                  const SiteConfiguration* own) {
+  Found found{own};
   add_markdown_links(found, document, tags);
   add_html_links(found, document, tags);
   add_refs(found, document);
-  std::stable_sort(found.begin(), found.end(),
+  std::stable_sort(found.links.begin(), found.links.end(),
                    [](const FoundLink& left, const FoundLink& right) { return left.span < right.span; });
-  return found;
+  return std::move(found.links);
 }
 
 }  // namespace rubric

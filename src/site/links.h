@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "markdown/document.h"
+#include "site/configuration.h"
 #include "site/page.h"
 #include "site/tag_spans.h"
 
@@ -26,9 +27,10 @@ struct FoundLink {
 };
 
 /// The links of a page that may lead into its own site, in order of place: Markdown links, images and used
-/// definitions, href and src of raw HTML, and ref shortcodes. Left out are other hosts and schemes, and
-/// destinations that a shortcode writes.
-std::vector<FoundLink> find_links(const Document& document, const TagSpans& tags);
+/// definitions, href and src of raw HTML, and ref shortcodes; and where `own` is given, addresses on the host
+/// of that site. Left out are other hosts and schemes, and destinations that a shortcode writes.
+std::vector<FoundLink> find_links(const Document& document, const TagSpans& tags,
+                                  const SiteConfiguration* own);
 
 /// The parameter of a call of Hugo's own ref or relref that names its target; null for other calls, and where
 /// it has none.

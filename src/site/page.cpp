@@ -11,6 +11,7 @@
 #include "site/html_samples.h"
 #include "site/includes.h"
 #include "site/links.h"
+#include "site/openness.h"
 #include "site/page_parameters.h"
 #include "site/tag_spans.h"
 #include "site/urls.h"
@@ -25,20 +26,6 @@ void place(Page& page, const SiteConfiguration& configuration) {
   page.kind = page_kind(page.path, configuration).value_or(PageKind::plain);
   if (page.kind == PageKind::content) page.language = content_file(page.path, configuration)->language;
   if (page.kind == PageKind::fragment) page.language = configuration.default_language;
-}
-
-// A call whose template may write ids that cannot be known. An empty template of the site's stands in for
-// one that is elsewhere.
-bool may_write_ids(const Shortcode& call, const Dialect& dialect) {
-  if (call.slip >= 0) return false;
-  const ShortcodeTemplate* shortcode = dialect.find(call.name);
-  if (shortcode == nullptr) return true;
-  const bool unread = shortcode->path.empty() && shortcode->inner == InnerText::unknown;
-  const IncludeTemplate& included = shortcode->included;
-  if (shortcode->include && !included.lookups.empty())
-    return included.output == IncludeOutput::unknown || (included.wrapped && shortcode->writes_html);
-  if (shortcode->include) return false;
-  return unread || shortcode->writes_html || shortcode->prints_nothing;
 }
 
 // Copies strings one after the other into a block that is large enough.
@@ -230,9 +217,11 @@ Page read_page(const Document& document, const SiteConfiguration& configuration)
   Page page;
   page.path = document.path;
   place(page, configuration);
-  page.publication = read_publication(document.front_matter.root, configuration);
+  page.publication =
+      read_publication(document.front_matter.root, page.path, configuration.of_language(page.language));
   const TagSpans tags(document.shortcodes);
-  const std::vector<FoundLink> links = find_links(document, tags);
+  const std::vector<FoundLink> links =
+      find_links(document, tags, page.kind == PageKind::plain ? nullptr : &configuration);
   const PageAnchors anchors = find_anchors(document, tags);
   const auto& calls = document.shortcodes.calls;
   page.open = anchors.open || std::any_of(calls.begin(), calls.end(), [&](const Shortcode& call) {

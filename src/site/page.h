@@ -22,6 +22,22 @@ enum class PageKind : uint8_t {
   plain,     ///< Markdown outside Hugo's folders (a README), or any file of a repository without Hugo
 };
 
+/// Why the site has no page of a content file.
+enum class Absence : uint8_t {
+  none,        ///< it has one
+  draft,       ///< it is a draft,
+  expired,     ///< or its time is over,
+  future,      ///< or will not come within a year;
+  scheduled,   ///< it will come within a year, so a link to it is dead today and may be meant to be
+  section,     ///< it stands below a section of which one of these is true
+  perhaps,     ///< the same in a Hugo of which it is not known what becomes of such a page
+  headless,    ///< a bundle whose files are published without it
+  unrendered,  ///< the same, by `build.render`
+  resource,    ///< it belongs to a leaf bundle's page, or is HTML that Hugo copies
+  kind,        ///< pages of its kind are disabled, or come without HTML
+  excluded,    ///< the mount leaves its file out
+};
+
 enum class LinkKind : uint8_t {
   inlined,
   reference,
@@ -149,7 +165,10 @@ struct Page {
   bool unread = false;  ///< the file could not be read, so that its facts are those of an empty page
   bool has_front_matter = false;
   bool escapes_change_ids = false;  ///< HTML escaping of the text would change its structure or its ids
-  bool published = true;            ///< the site has a page of it; a link to any other is dead
+  Absence absence = Absence::none;
+
+  /// Whether the site has a page of it; a link to any other is dead.
+  bool published() const { return absence == Absence::none; }
 };
 
 /// What the Markdown file at `path` is to the site; nothing for one that is neither published, included nor
@@ -163,5 +182,9 @@ const Dialect& dialect_of(std::string_view path, const SiteConfiguration& config
 
 /// Extracts the facts. Pure; safe from many threads.
 Page read_page(const Document& document, const SiteConfiguration& configuration);
+
+/// The facts of a content file in another format than Markdown (HTML, AsciiDoc, reStructuredText, Org,
+/// Pandoc): what its front matter says. Its anchors are not known, so it is open; its links are not read.
+Page read_other_format(std::string path, std::string_view text, const SiteConfiguration& configuration);
 
 }  // namespace rubric

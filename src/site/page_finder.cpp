@@ -255,8 +255,8 @@ PageFound PageFinder::find_name(const ContentTree& tree, std::string_view name) 
   const bool old = configuration_.dialect.hugo < HugoVersion{0, 123, 0};
   // Whether a name means pages without a file too has changed between new releases.
   const auto is_sure = [&](const ContentNode* node) {
-    const bool timed = node->page != nullptr && node->page->publication.timed;
-    return node->sure && !timed && (old || !node->file.empty());
+    const bool goes = node->page != nullptr && node->page->publication.expires != Publication::no_date;
+    return node->sure && !goes && (old || !node->file.empty());
   };
   const auto nodes = tree.named(name);
   if (nodes.empty()) return {};

@@ -5,9 +5,11 @@
 #include "site/permalinks.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <vector>
 
+#include "site/dates.h"
 #include "text/path.h"
 
 namespace rubric {
@@ -45,6 +47,7 @@ std::optional<size_t> number(std::string_view digits) {
 // `slice` is what stands in brackets: "1:", ":2", "0"; empty for all.
 std::optional<std::string> joined_sections(const std::vector<std::string_view>& parts,
                                            std::string_view slice) {
+  if (slice == "last") return parts.empty() ? std::string() : std::string(parts.back());
   size_t first = 0;
   size_t last = parts.size();
   if (!slice.empty()) {
@@ -57,7 +60,9 @@ std::optional<std::string> joined_sections(const std::vector<std::string_view>& 
       if (!value) return std::nullopt;
       first = *value;
     }
-    if (!right.empty()) {
+    if (right == "last") {
+      last = parts.empty() ? 0 : last - 1;
+    } else if (!right.empty()) {
       const auto value = number(right);
       if (!value) return std::nullopt;
       last = std::min(last, *value);
@@ -77,10 +82,29 @@ std::string_view file_name(const ContentFile& file) {
   return name_of(file.folder);
 }
 
-std::optional<std::string> date_part(std::string_view date, size_t at, size_t size) {
-  const bool complete = date.size() >= 10 && date[4] == '-' && date[7] == '-';
-  if (!complete || !number(date.substr(at, size))) return std::nullopt;
-  return std::string(date.substr(at, size));
+constexpr std::array<std::string_view, 12> months = {"January",   "February", "March",    "April",
+                                                     "May",       "June",     "July",     "August",
+                                                     "September", "October",  "November", "December"};
+constexpr std::array<std::string_view, 7> weekdays = {"Sunday",   "Monday", "Tuesday", "Wednesday",
+                                                      "Thursday", "Friday", "Saturday"};
+
+std::string two_digits(int number) {
+  return (number < 10 ? "0" : "") + std::to_string(number);
+}
+
+// A page without a date has that of Go's zero time, the first of January of the year 1.
+std::optional<std::string> date_part(std::string_view name, int32_t days) {
+  if (days == Publication::no_date) days = days_since_1970(CalendarDay{});
+  const CalendarDay day = calendar_day(days);
+  const auto weekday = static_cast<size_t>((days % 7 + 11) % 7);  // 1970-01-01 was a Thursday
+  if (name == "year") return std::to_string(day.year);
+  if (name == "month") return two_digits(day.month);
+  if (name == "monthname") return std::string(months[day.month - size_t{1}]);
+  if (name == "day") return two_digits(day.day);
+  if (name == "weekday") return std::to_string(weekday);
+  if (name == "weekdayname") return std::string(weekdays[weekday]);
+  if (name == "yearday") return std::to_string(days - days_since_1970({day.year, 1, 1}) + 1);
+  return std::nullopt;
 }
 
 std::optional<std::string> attribute(std::string_view name, std::string_view slice, const ContentFile& file,
@@ -98,10 +122,7 @@ std::optional<std::string> attribute(std::string_view name, std::string_view sli
   if (name == "slugorfilename" || name == "slugorcontentbasename") return or_name(facts.slug);
   if (name == "title") return facts.title;
   if (name == "slug") return facts.slug.empty() ? or_name(facts.title) : facts.slug;
-  if (name == "year") return date_part(facts.date, 0, 4);
-  if (name == "month") return date_part(facts.date, 5, 2);
-  if (name == "day") return date_part(facts.date, 8, 2);
-  return std::nullopt;
+  return date_part(name, facts.day);
 }
 
 }  // namespace
@@ -124,9 +145,10 @@ std::optional<std::string> expand_permalink(std::string_view pattern, const Cont
       slice = pattern.substr(1, close - 1);
       pattern.remove_prefix(close + 1);
     }
-    const auto value = attribute(name, slice, file, facts);
+    auto value = attribute(name, slice, file, facts);
+    if (!value) return std::nullopt;
     // Hugo takes `+` for an escaped blank here.
-    if (!value || value->find('+') != value->npos) return std::nullopt;
+    std::replace(value->begin(), value->end(), '+', ' ');
     url += *value;
   }
   return url;

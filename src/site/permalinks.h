@@ -10,7 +10,7 @@
 namespace rubric {
 
 /// Expands a pattern of Hugo's `permalinks` ("/:year/:slug/") for a page; nothing when the pattern uses what
-/// is not supported or the page lacks (a date). The result is not yet cleaned.
+/// is not supported. The result is not yet cleaned.
 std::optional<std::string> expand_permalink(std::string_view pattern, const ContentFile& file,
                                             const Publication& facts);
 

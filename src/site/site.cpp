@@ -81,7 +81,8 @@ bool Site::cascades(std::string_view name) const {
 
 bool Site::is_fragment(const Page& page) const {
   if (page.kind == PageKind::fragment) return true;
-  return page.kind == PageKind::content && !page.published && !page.publication.draft;
+  return page.absence == Absence::headless || page.absence == Absence::unrendered ||
+         page.absence == Absence::resource || page.absence == Absence::kind;
 }
 
 }  // namespace rubric

@@ -53,6 +53,9 @@ struct Resolution {
   const Page* from = nullptr;  ///< of a dead link in a fragment: the first page that it is dead from
   RefFault fault = RefFault::none;      ///< of a ref that is target_missing
   std::vector<std::string> candidates;  ///< the pages that an ambiguous ref may mean, as refs from the root
+  const Page* absent = nullptr;         ///< of target_missing: a page that would be there were it published
+  std::vector<std::string>
+      languages;      ///< of target_missing: those that have the page, where this one has not
   std::string draft;  ///< the file of a draft that a dead ref may mean; empty when there is none
 };
 
@@ -177,6 +180,9 @@ class Site {
                     IncludeResolution& resolution) const;
   IncludeResolution resolve_leniently(const Page& from, const Include& include) const;
 
+  Destination destination_of(const Page& from, const Link& link) const;
+  bool is_answered_elsewhere(const std::string& url, bool from_host) const;
+  std::vector<std::string> languages_with(std::string_view url) const;
   Resolution resolve_from(const Page& from, const Link& link, const Destination& destination) const;
   Resolution resolve_plain(const Page& from, const Link& link, const Destination& destination) const;
   Resolution resolve_ref(const Page& from, const Link& link) const;
@@ -195,7 +201,14 @@ class Site {
   Found find_logical(const Page& from, std::string_view path) const;
   Found find_anyhow(const Page& from, std::string_view path) const;
   Found find_plain(const Page& from, std::string_view path) const;
+  bool has_static_index(std::string_view url) const;
   bool is_bundle_file(std::string_view url) const;
+  bool is_section_file(std::string_view url) const;
+  bool may_be_made(std::string_view url) const;
+  bool may_be_of_site(std::string_view key) const;
+  bool may_be_format(std::string_view key) const;
+  bool may_be_pager(std::string_view key) const;
+  const UrlEntry* entry_of(std::string_view url) const;
   bool theme_may_publish(std::string_view url) const;
   std::string nearest_page(const std::string& url) const;
   std::string nearest_file(const std::string& url) const;

@@ -64,7 +64,7 @@ std::vector<const Page*> Site::hidden_by(const Page& page) const {
 void Site::find_orphans() {
   for (const Page& page : pages_) {
     const auto file = content_file(page.path, configuration_);
-    if (file && file->form != ContentForm::branch && page.published && !page.urls.empty() && !page.unread)
+    if (file && file->form != ContentForm::branch && page.published() && !page.urls.empty() && !page.unread)
       orphans_.insert(&page);
   }
   for (const Page& page : pages_) {

@@ -5,20 +5,17 @@
 
 #include <algorithm>
 
+#include "site/fragments.h"
+#include "site/own_address.h"
 #include "site/site.h"
 #include "site/urls.h"
+#include "text/ascii.h"
 #include "text/nearest.h"
 #include "text/path.h"
 
 namespace rubric {
 
 namespace {
-
-bool has_extension(std::string_view path) {
-  const std::string_view name = name_of(path);
-  const size_t dot = name.rfind('.');
-  return dot != name.npos && dot > 0 && dot + 1 < name.size() && name.size() - dot <= 6;
-}
 
 // A destination that a template engine fills.
 bool is_computed(std::string_view target) {
@@ -31,11 +28,6 @@ bool is_hooked(LinkKind kind) {
   return kind != LinkKind::html && kind != LinkKind::html_file && kind != LinkKind::ref;
 }
 
-// Fragments mean nothing on what is loaded as a file.
-bool has_page_fragment(const Link& link, const Destination& destination) {
-  return destination.has_fragment && link.kind != LinkKind::image && link.kind != LinkKind::html_file;
-}
-
 // What a hook of the site's own may give a meaning to: `[term](g)`.
 bool is_bare_word(std::string_view path) {
   return path.find('/') == path.npos && path.find('.') == path.npos;
@@ -46,13 +38,6 @@ Resolution judged(Outcome outcome, const Page* page = nullptr) {
   resolution.outcome = outcome;
   resolution.page = page;
   return resolution;
-}
-
-// The URL of the folder that a page's file lies in, which for most pages is one above their own.
-std::string folder_url(const Page& page) {
-  const std::string_view name = name_of(page.path);
-  const bool is_bundle = name.starts_with("index.") || name.starts_with("_index.");
-  return resolve_url_path(page.urls.front(), is_bundle ? "." : "..");
 }
 
 // Of very many ids keeps those that stand next to `wanted` in the order of bytes, so that a page of thousands
@@ -69,17 +54,6 @@ void keep_neighbours(std::vector<std::string_view>& ids, std::string_view wanted
     std::nth_element(ids.begin(), place - most_on_a_side, place);
     ids.erase(ids.begin(), place - most_on_a_side);
   }
-}
-
-// The fragment of a destination as it is written, with its `#`.
-std::string_view written_fragment(std::string_view target) {
-  return target.substr(std::min(target.find('#'), target.size()));
-}
-
-bool equal_ignoring_case(std::string_view left, std::string_view right) {
-  const auto lower = [](char byte) { return byte >= 'A' && byte <= 'Z' ? byte + 32 : byte; };
-  return std::equal(left.begin(), left.end(), right.begin(), right.end(),
-                    [&](char a, char b) { return lower(a) == lower(b); });
 }
 
 bool is_number(std::string_view text) {
@@ -102,7 +76,7 @@ Resolution Site::resolve(const Page& from, const Link& link) const {
   // What stands in the tag of a ref is what Hugo looks up, braces and all.
   if (link.kind == LinkKind::ref) return resolve_ref(from, link);
   if (is_computed(link.target)) return judged(Outcome::unknowable);
-  const Destination destination = parse_destination(link.target);
+  const Destination destination = destination_of(from, link);
   if (destination.external) return judged(Outcome::external);
   if (from.kind == PageKind::plain) return resolve_plain(from, link, destination);
   // A text that is printed as it is holds no shortcodes, and where no Markdown is expected no links either.
@@ -129,6 +103,20 @@ Resolution Site::resolve(const Page& from, const Link& link) const {
   return first;
 }
 
+// The destination of a link; an absolute address on the site's own host counts from baseURL.
+Destination Site::destination_of(const Page& from, const Link& link) const {
+  Destination destination = parse_destination(link.target);
+  const auto own = destination.external && from.kind != PageKind::plain
+                       ? own_address(link.target, configuration_)
+                       : std::nullopt;
+  if (!own) return destination;
+  std::string_view below = *own;
+  while (below.starts_with('/')) below.remove_prefix(1);
+  destination = parse_destination("/" + std::string(below));
+  destination.below_base = true;
+  return destination;
+}
+
 std::vector<const Page*> Site::readers_of(const Page& fragment) const {
   std::vector<const Page*> readers;
   for (const Page* includer : includers(fragment)) {
@@ -146,23 +134,27 @@ Resolution Site::resolve_from(const Page& from, const Link& link, const Destinat
   std::replace(path.begin(), path.end(), '\\', '/');  // as browsers do
   const bool absolute = path.starts_with('/');
   const LinkHook hook = link.kind == LinkKind::image ? configuration_.image_hook : configuration_.link_hook;
-  const bool hooked = is_hooked(link.kind) && hook != LinkHook::none;
+  const bool may_be_hooked = is_hooked(link.kind) && !destination.below_base;
+  const bool hooked = may_be_hooked && hook != LinkHook::none;
   // A theme that is not on disk may bring hooks.
   const bool may_be_custom =
-      is_hooked(link.kind) &&
-      (hook == LinkHook::custom || (hook == LinkHook::none && configuration_.theme_missing));
-  const bool guesses = may_be_custom || (is_hooked(link.kind) && configuration_.theme_missing);
+      may_be_hooked && (hook == LinkHook::custom || (hook == LinkHook::none && configuration_.theme_missing));
+  const bool guesses = may_be_custom || (may_be_hooked && configuration_.theme_missing);
 
   Found found;
   if (hooked) found = find_logical(from, path);
   std::string url;
   if (!found && (absolute || !from.urls.empty())) {
     url = absolute ? path : resolve_url_path(from.urls.front(), path);
-    if (absolute && configuration_.base_path != "/" && !configuration_.canonify_urls) {
+    const bool from_host = absolute && !destination.below_base && !configuration_.canonify_urls;
+    if (is_answered_elsewhere(url, from_host)) return judged(Outcome::external);
+    const std::string& base = configuration_.of_language(from.language).base_path;
+    if (from_host && base != "/") {
       // A link without baseURL's path leaves the site, unless a hook or a template mends it.
-      if (!url.starts_with(configuration_.base_path)) return judged(Outcome::unknowable);
-      url.erase(0, configuration_.base_path.size() - 1);
+      if (!url.starts_with(base)) return judged(Outcome::unknowable);
+      url.erase(0, base.size() - 1);
     }
+    if (absolute && configuration_.several_hosts) url.insert(0, "/" + from.language);
     url = resolve_url_path("/", url);
     found = find_url(url);
   }
@@ -171,7 +163,14 @@ Resolution Site::resolve_from(const Page& from, const Link& link, const Destinat
   if (!found) {
     if (theme_may_publish(url) || (may_be_custom && is_bare_word(destination.path)))
       return judged(Outcome::unknowable);
-    return missing(from, link, url);
+    const Page* absent = urls_.find_absent(url);
+    // Writers see drafts and scheduled pages together.
+    if (absent != nullptr && !from.published() && !is_fragment(from)) return judged(Outcome::unknowable);
+    Resolution resolution = absent != nullptr ? judged(Outcome::target_missing) : missing(from, link, url);
+    resolution.wanted = url;
+    resolution.absent = absent;
+    resolution.languages = languages_with(url);
+    return resolution;
   }
   if (found.kind == Found::Kind::unknowable) return judged(Outcome::unknowable);
   if (found.kind == Found::Kind::page && found.page != nullptr && has_page_fragment(link, destination))
@@ -227,39 +226,6 @@ Resolution Site::judge_fragment(const Page& page, const Destination& destination
     resolution.certain = equal_ignoring_case(*near, wanted);
   }
   return resolution;
-}
-
-Resolution Site::missing(const Page& from, const Link& link, const std::string& url) const {
-  Resolution resolution = judged(Outcome::target_missing);
-  resolution.wanted = url;
-  const bool file = link.kind == LinkKind::image || link.kind == LinkKind::html_file ||
-                    (has_extension(url) && !is_content_name(url));
-  const auto nearest_to = [&](const std::string& wanted) {
-    return file ? nearest_file(wanted) : nearest_page(wanted);
-  };
-  std::string near = nearest_to(url);
-  if (near.empty() && !link.target.starts_with('/') && !from.urls.empty())
-    near = nearest_to(resolve_url_path(folder_url(from), parse_destination(link.target).path));
-  if (near.empty()) return resolution;
-  resolution.certain = equal_ignoring_case(near, url);
-  if (!resolution.certain && !may_hold_fragment(near, link)) return resolution;
-  if (link.target.starts_with('/'))
-    near = configuration_.base_path + near.substr(1);
-  else if (from.urls.empty())
-    return resolution;
-  else
-    near = relative_url(from.urls.front(), near);
-  resolution.suggestion = encode_destination(near) + std::string(written_fragment(link.target));
-  return resolution;
-}
-
-// Whether the page at `url`, if there is one, may have the link's fragment: one without it is not what was
-// meant.
-bool Site::may_hold_fragment(const std::string& url, const Link& link) const {
-  const Destination destination = parse_destination(link.target);
-  const Page* page = page_for_url(url);
-  if (page == nullptr || !has_page_fragment(link, destination)) return true;
-  return judge_fragment(*page, destination).outcome != Outcome::anchor_missing;
 }
 
 Resolution Site::resolve_plain(const Page& from, const Link& link, const Destination& destination) const {

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "site/mount.h"
+#include "site/mounts.h"
 #include "site/site.h"
 #include "site/urls.h"
 #include "text/path.h"
@@ -16,24 +17,6 @@ namespace {
 bool is_bundle_page(std::string_view path) {
   const std::string_view name = name_of(path);
   return name.starts_with("index.") || name.starts_with("_index.");
-}
-
-std::string joined(std::string_view folder, std::string_view path) {
-  if (folder.empty()) return std::string(path);
-  return std::string(folder) + "/" + std::string(path);
-}
-
-bool is_number(std::string_view text) {
-  return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
-}
-
-// Pages that Hugo or its host makes for each list or for the whole site: feeds, pagination, sitemap.
-bool is_made_by_hugo(std::string_view url, std::string_view pagination) {
-  const std::string_view key = url_key(url);
-  const std::string_view name = name_of(key);
-  if (name == "sitemap.xml" || name == "robots.txt" || name == "404.html" || name.starts_with("index."))
-    return true;
-  return is_number(name) && name_of(folder_of(key)) == pagination;
 }
 
 // The place of a page below content that a path in a link means: ending and index names go.
@@ -52,36 +35,81 @@ Site::Found Site::find_url(const std::string& url) const {
   if (const UrlEntry* entry = urls_.find(url))
     return {entry->alias ? Found::Kind::alias : Found::Kind::page, entry->page};
   if (const Found found = find_file(url)) return found;
-  if (is_made_by_hugo(url, configuration_.pagination_path) || urls_.may_exist(url))
+  if (may_be_made(url) || urls_.may_exist(url) || configuration_.many_sites ||
+      configuration_.redirects.answers(configuration_.base_path + url.substr(1)))
     return {Found::Kind::unknowable, nullptr};
   return {};
 }
 
 Site::Found Site::find_file(std::string_view url) const {
+  if (has_static_index(url)) return {Found::Kind::file, nullptr};
   if (url.ends_with('/')) return {};
-  const auto has = [&](const Mount& mount) {
-    const auto file = file_of_mount(mount, url.substr(1));
-    return file && files_.has_file(*file);
+  const auto holds = [&](const std::vector<Mount>& mounts, std::string_view path) {
+    return std::any_of(mounts.begin(), mounts.end(), [&](const Mount& mount) {
+      const auto file = file_of_mount(mount, path);
+      return file && files_.has_file(*file) && shows(mount, path.substr(mount.target.size())) != false;
+    });
   };
-  const auto holds = [&](const std::vector<Mount>& mounts) {
-    return std::any_of(mounts.begin(), mounts.end(), has);
-  };
-  if (holds(configuration_.statics)) return {Found::Kind::file, nullptr};
-  if (!is_content_name(url)) {
-    if (holds(configuration_.content) || is_bundle_file(url)) return {Found::Kind::file, nullptr};
-  }
+  std::string_view path = url.substr(1);
+  if (configuration_.several_hosts) path.remove_prefix(std::min(path.find('/') + 1, path.size()));
+  if (holds(configuration_.statics, path)) return {Found::Kind::file, nullptr};
+  if (is_section_file(url) || (!is_content_name(url) && is_bundle_file(url)))
+    return {Found::Kind::file, nullptr};
   // Assets are published where a template asks.
-  if (holds(configuration_.assets)) return {Found::Kind::unknowable, nullptr};
+  if (holds(configuration_.assets, path)) return {Found::Kind::unknowable, nullptr};
   return {};
 }
 
-// The files of a bundle stand beside its page, whatever URL that has.
+// `static/docs/index.html` is at `/docs/`.
+bool Site::has_static_index(std::string_view url) const {
+  const std::string index = std::string(url_key(url)) + "/index.html";
+  return std::any_of(configuration_.statics.begin(), configuration_.statics.end(), [&](const Mount& mount) {
+    const auto file = file_of_mount(mount, std::string_view(index).substr(1));
+    return file && files_.has_file(*file);
+  });
+}
+
+// A file beside the pages of a section, in its own language.
+bool Site::is_section_file(std::string_view url) const {
+  return std::any_of(configuration_.content.begin(), configuration_.content.end(), [&](const Mount& mount) {
+    const std::string_view language =
+        mount.language.empty() ? std::string_view(configuration_.default_language) : mount.language;
+    const std::string prefix = language_prefix(language, configuration_) + "/";
+    if (!url.starts_with(prefix)) return false;
+    const std::string_view path = url.substr(prefix.size());
+    const auto file = file_of_mount(mount, path);
+    if (!file || !files_.has_file(*file) || urls_.is_in_leaf_bundle(*file)) return false;
+    // A section with a URL of its own takes its files along; one that is not built, has none.
+    const Page* section = page_at(path_below(folder_of(*file), "_index.md"));
+    if (section != nullptr && !section->urls.empty()) {
+      if (section->absence == Absence::draft || section->absence == Absence::section) return false;
+      if (section->published() && !section->publication.url.empty()) return false;
+    }
+    const Page* page = is_content_name(*file) ? page_at(*file) : nullptr;
+    const bool is_copied = page != nullptr && page->absence == Absence::resource;
+    return (is_copied || !is_content_name(*file)) && shows(mount, path.substr(mount.target.size())) != false;
+  });
+}
+
+// The files of a bundle stand beside its page, whatever URL that has. Languages share them.
 bool Site::is_bundle_file(std::string_view url) const {
   for (std::string_view above = folder_of(url);; above = folder_of(above)) {
     const Page* page = urls_.find_bundle(above);
     if (page == nullptr) page = urls_.find_bundle(std::string(above) + ".html");
-    if (page != nullptr && is_bundle_page(page->path))
-      return files_.has_file(std::string(folder_of(page->path)) + std::string(url.substr(above.size())));
+    if (page != nullptr && is_bundle_page(page->path)) {
+      const std::string below(url.substr(above.size()));
+      const bool is_leaf = name_of(page->path).starts_with("index.");
+      // Of a section only the files beside its `_index.md` go with it.
+      if (!is_leaf && below.rfind('/') != 0) return false;
+      const auto is_own = [&](const std::string& file) { return files_.has_file(file); };
+      if (is_own(std::string(folder_of(page->path)) + below)) return true;
+      const auto place = content_file(page->path, configuration_);
+      return place && std::any_of(configuration_.content.begin(), configuration_.content.end(),
+                                  [&](const Mount& mount) {
+                                    const auto file = file_of_mount(mount, place->folder + below);
+                                    return file && is_own(*file);
+                                  });
+    }
     if (above.empty()) return false;
   }
 }
@@ -98,11 +126,11 @@ Site::Found Site::find_logical(const Page& from, std::string_view path) const {
   if (file->form == ContentForm::leaf)
     folders.insert(folders.begin() + 1, std::string(folder_of(file->folder)));
   if (file->form == ContentForm::single)
-    folders.insert(folders.begin() + 1, joined(file->folder, file->name));
+    folders.insert(folders.begin() + 1, path_below(file->folder, file->name));
   for (const std::string& folder : folders) {
     const Page* page = page_below(folder);
     if (page == nullptr) continue;
-    return {page->published ? Found::Kind::page : Found::Kind::unknowable, page};
+    return {page->published() ? Found::Kind::page : Found::Kind::unknowable, page};
   }
   if (is_bundle_page(from.path) && !path.starts_with('/') && !is_content_name(path)) {
     const auto resource = join_path(folder_of(from.path), path);
@@ -133,7 +161,7 @@ Site::Found Site::find_anyhow(const Page& from, std::string_view path) const {
       if (!files_.has_file(candidate)) continue;
       const Page* page = page_at(candidate);
       if (page == nullptr) return {Found::Kind::file, nullptr};
-      return {page->published ? Found::Kind::page : Found::Kind::unknowable, page};
+      return {page->published() ? Found::Kind::page : Found::Kind::unknowable, page};
     }
   }
   return {};
@@ -156,75 +184,6 @@ Site::Found Site::find_plain(const Page& from, std::string_view path) const {
     return {page == nullptr ? Found::Kind::file : Found::Kind::page, page};
   }
   if (files_.has_folder(*file)) return {Found::Kind::file, nullptr};
-  return {};
-}
-
-// A theme that is not on disk brings files of its own, in folders that the site itself need not have.
-bool Site::theme_may_publish(std::string_view url) const {
-  const std::string_view name = name_of(url);
-  const bool file = name.find('.') != name.npos && !name.ends_with(".md");
-  if (!configuration_.theme_missing || !file) return false;
-  const std::string_view path = url.substr(1);
-  const size_t slash = path.find('/');
-  if (slash == path.npos) return true;
-  const auto has_top = [&](const Mount& mount) {
-    return files_.has_folder(joined(mount.source, path.substr(0, slash)));
-  };
-  return std::none_of(configuration_.statics.begin(), configuration_.statics.end(), has_top) &&
-         std::none_of(configuration_.content.begin(), configuration_.content.end(), has_top);
-}
-
-std::string Site::missing_top_folder(std::string_view url) const {
-  if (!url.starts_with('/') || url.size() < 2) return {};
-  const std::string_view name = url.substr(1, url.find('/', 1) - 1);
-  if (name.empty() || name.size() + 1 == url.size()) return {};  // "/x" is a page at the top, no folder
-  const std::string folder = "/" + std::string(name);
-  if (urls_.find(folder) != nullptr || near_urls_.has_below(folder)) return {};
-  const auto holds = [&](const std::vector<Mount>& mounts) {
-    return std::any_of(mounts.begin(), mounts.end(), [&](const Mount& mount) {
-      if (is_at_or_below(mount.target, name)) return true;
-      const auto source = file_of_mount(mount, name);
-      return source && files_.has_folder(*source);
-    });
-  };
-  if (holds(configuration_.statics) || holds(configuration_.content) || holds(configuration_.assets))
-    return {};
-  return folder + "/";
-}
-
-// The URL of the published page nearest to a dead URL.
-std::string Site::nearest_page(const std::string& url) const {
-  std::string key(url_key(url));
-  if (is_content_name(key)) key.erase(key.rfind('.'));
-  for (const std::string_view index : {"/_index", "/index"}) {
-    if (key.ends_with(index)) key.erase(key.size() - index.size());
-  }
-  const Page* page = page_for_url(key);
-  const std::string lower = clean_url_path(key, true);
-  if (page == nullptr) page = page_for_url(lower);
-  if (page == nullptr) {
-    const std::string_view near = near_urls_.nearest(lower);
-    if (!near.empty()) page = page_for_url(near);
-  }
-  return page == nullptr || page->urls.empty() ? std::string() : page->urls.front();
-}
-
-// The URL of the published file nearest to a dead one.
-std::string Site::nearest_file(const std::string& url) const {
-  const std::string path = url.substr(1);
-  for (const auto* mounts : {&configuration_.statics, &configuration_.content}) {
-    for (const Mount& mount : *mounts) {
-      const auto wanted = file_of_mount(mount, path);
-      if (!wanted) continue;
-      std::string_view near = files_.ignoring_case(*wanted).value_or(std::string_view());
-      if (near.empty()) near = near_files_.nearest(*wanted);
-      const std::string source = mount.source.empty() ? "" : mount.source + "/";
-      if (near.empty() || !near.starts_with(source)) continue;
-      const std::string_view below = near.substr(source.size());
-      std::string near_url = "/" + joined(mount.target, below);
-      if (find_file(near_url).kind == Found::Kind::file) return near_url;
-    }
-  }
   return {};
 }
 

@@ -84,7 +84,7 @@ Resolution Site::resolve_ref_from(const Page& from, const Link& link, const Dest
       if (is_content_name(name)) name.erase(name.rfind('.'));
       resolution.draft = tree->draft_named(tree->key(name));
       // Whoever builds a draft builds the others too.
-      if (!resolution.draft.empty() && from.publication.draft) return judged(Outcome::unknowable);
+      if (!resolution.draft.empty() && from.absence == Absence::draft) return judged(Outcome::unknowable);
       const std::string near = suggest_ref(from, destination, wanted_language);
       const size_t hash = std::min(link.target.find('#'), link.target.size());
       if (!near.empty()) resolution.suggestion = near + std::string(link.target.substr(hash));
@@ -96,7 +96,7 @@ Resolution Site::resolve_ref_from(const Page& from, const Link& link, const Dest
   if (!link.output_format().empty() && !has_output_format(configuration_, link.output_format()))
     return refused(RefFault::output_format, link.output_format());
   const Page* page = found.node->page;
-  if (page == nullptr || !page->published) return judged(Outcome::unknowable);
+  if (page == nullptr || !page->published()) return judged(Outcome::unknowable);
   if (!link.output_format().empty() && lacks_format(*page, link.output_format())) {
     Resolution resolution = refused(RefFault::page_format, link.output_format());
     resolution.page = page;

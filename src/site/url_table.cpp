@@ -1,16 +1,19 @@
-// How it works: first the folders are learnt (which are leaf bundles, what sections hand down), then every
-// page gets its URLs, aliases yielding to pages; last come the pages that no Markdown file stands for:
-// sections without `_index.md`, taxonomies and terms, content in other formats.
+// How it works: first the folders are learnt (which are leaf bundles, which sections are not published and
+// take with them what stands below), then every page gets its URLs, aliases yielding to pages; last come the
+// pages that no file stands for (url_table_made.cpp).
 
 #include "site/url_table.h"
 
 #include <algorithm>
 
+#include "site/mounts.h"
 #include "text/path.h"
 
 namespace rubric {
 
 namespace {
+
+constexpr int32_t minutes_of_a_year = 366 * 24 * 60;
 
 // "/de/a/b" for content/a/b.de.md, content/a/b/index.de.md and content/a/b/_index.de.md.
 std::string logical_path(const ContentFile& file, const SiteConfiguration& configuration) {
@@ -20,21 +23,66 @@ std::string logical_path(const ContentFile& file, const SiteConfiguration& confi
   return language_prefix(file.language, configuration) + (path.empty() ? "" : "/" + path);
 }
 
+// HTML without front matter is no page: Hugo copies it.
+bool is_copied_html(const Page& page) {
+  return !page.has_front_matter && (page.path.ends_with(".html") || page.path.ends_with(".htm"));
+}
+
+bool is_time_bound(Absence absence) {
+  return absence == Absence::draft || absence == Absence::expired || absence == Absence::future ||
+         absence == Absence::scheduled;
+}
+
+// Whether a page's own front matter keeps it from the site, at least today.
+Absence own_absence(const Publication& facts, const SiteConfiguration& site) {
+  if (facts.draft && !site.build_drafts) return Absence::draft;
+  if (!site.build_expired && facts.expires != Publication::no_date && facts.expires < site.now)
+    return Absence::expired;
+  if (site.build_future || facts.appears == Publication::no_date || facts.appears <= site.now)
+    return Absence::none;
+  return facts.appears - minutes_of_a_year > site.now ? Absence::future : Absence::scheduled;
+}
+
+// Whether the mount that a page lies in leaves it out. Where the pattern is not understood it stays.
+bool is_excluded(std::string_view path, const SiteConfiguration& site) {
+  // Hugo passes over hidden files and those of editors.
+  const std::string_view name = name_of(path);
+  if (name.starts_with('#') || name.ends_with('~')) return true;
+  bool excluded = false;
+  for (const Mount& mount : site.content) {
+    if (!is_at_or_below(path, mount.source)) continue;
+    const size_t start = mount.source.empty() || path.size() == mount.source.size() ? mount.source.size()
+                                                                                    : mount.source.size() + 1;
+    const std::string_view below = path.substr(start);
+    const bool hidden = below.starts_with('.') || below.find("/.") != below.npos;
+    if (!hidden && shows(mount, below) != false) return false;
+    excluded = true;
+  }
+  return excluded;
+}
+
+bool is_of_disabled_language(const ContentFile& file, const SiteConfiguration& site) {
+  const auto holds = [](const std::vector<std::string>& languages, std::string_view language) {
+    return std::find(languages.begin(), languages.end(), language) != languages.end();
+  };
+  const size_t dot = file.name.rfind('.');
+  return holds(site.disabled_languages, file.language) ||
+         (dot != file.name.npos && holds(site.disabled_languages, file.name.substr(dot + 1)));
+}
+
 }  // namespace
 
 UrlTable::UrlTable(const SiteConfiguration& configuration, const FileTree& files, std::vector<Page>& pages)
-    : configuration_(configuration) {
+    : configuration_(configuration), cascades_(configuration, pages) {
   by_url_.reserve(pages.size() * 2);
   own_urls_.reserve(pages.size());
   for (Page& page : pages) {
     page.urls.clear();
-    page.published = true;
+    page.absence = Absence::none;
     markdown_paths_.insert(page.path);
-    if (page.publication.cascade != Render::unset && name_of(page.path).starts_with("_index."))
-      cascades_.emplace(std::pair(folder_of(page.path), std::string_view(page.language)),
-                        page.publication.cascade);
   }
   learn_folders(files);
+  learn_absent_sections(pages);
   for (Page& page : pages) {
     if (page.kind == PageKind::content) publish(page);
   }
@@ -47,7 +95,9 @@ UrlTable::UrlTable(const SiteConfiguration& configuration, const FileTree& files
   for (const Page& page : pages) add_lists(page);
   add_taxonomies();
   for (const std::string& language : configuration.languages) add_section(language, "");
+  // Hugo leads from the bare root to the default language, and the other way round.
   if (configuration.default_language_in_subfolder) add_made("/");
+  if (configuration.languages.size() > 1) add_made("/" + configuration.default_language + "/");
 }
 
 const UrlEntry* UrlTable::find(std::string_view url) const {
@@ -63,15 +113,25 @@ const Page* UrlTable::find_logical(std::string_view path) const {
 }
 
 const Page* UrlTable::find_bundle(std::string_view url) const {
-  const auto unrendered = unrendered_.find(url_key(url));
-  if (unrendered != unrendered_.end()) return unrendered->second;
+  const Page* absent = find_absent(url);
+  if (absent != nullptr && (absent->absence == Absence::headless || absent->absence == Absence::unrendered))
+    return absent;
   const UrlEntry* entry = find(url);
   return entry == nullptr || entry->alias ? nullptr : entry->page;
 }
 
+const Page* UrlTable::find_absent(std::string_view url) const {
+  const auto found = absent_.find(url_key(url));
+  return found == absent_.end() ? nullptr : found->second;
+}
+
 bool UrlTable::may_exist(std::string_view url) const {
-  return std::any_of(unknown_prefixes_.begin(), unknown_prefixes_.end(),
-                     [&](const std::string& prefix) { return url.starts_with(prefix); });
+  if (uncertain_.count(url_key(url)) != 0) return true;
+  if (unknown_prefixes_.empty()) return false;
+  for (size_t slash = url.find('/'); slash != url.npos; slash = url.find('/', slash + 1)) {
+    if (unknown_prefixes_.count(std::string(url.substr(0, slash + 1))) != 0) return true;
+  }
+  return false;
 }
 
 void UrlTable::learn_folders(const FileTree& files) {
@@ -82,6 +142,17 @@ void UrlTable::learn_folders(const FileTree& files) {
       if (name.starts_with("index.")) leaf_folders_.insert(folder_of(path));
       if (name.starts_with("_index.")) branch_folders_.insert(folder_of(path));
     }
+  }
+  for (const std::string_view folder : branch_folders_) leaf_folders_.erase(folder);
+}
+
+void UrlTable::learn_absent_sections(const std::vector<Page>& pages) {
+  for (const Page& page : pages) {
+    if (page.kind != PageKind::content || !name_of(page.path).starts_with("_index.")) continue;
+    auto file = content_file(page.path, configuration_);
+    if (!file || file->folder.empty()) continue;
+    if (is_time_bound(own_absence(publication_of(page, *file), configuration_)))
+      absent_sections_.emplace(std::move(file->folder), file->language);
   }
 }
 
@@ -102,19 +173,22 @@ std::string UrlTable::section_of(std::string_view path, const ContentFile& file)
 
 // Files of a leaf bundle, at any depth, are resources of its page, not pages.
 bool UrlTable::is_resource(std::string_view path, ContentForm form) const {
-  if (leaf_folders_.empty() || form == ContentForm::branch) return false;
   std::string_view folder = folder_of(path);
   if (form == ContentForm::leaf) folder = folder_of(folder);
-  while (!folder.empty()) {
+  return is_in_leaf_bundle(std::string(folder) + "/");
+}
+
+bool UrlTable::is_in_leaf_bundle(std::string_view path) const {
+  if (leaf_folders_.empty()) return false;
+  for (std::string_view folder = folder_of(path); !folder.empty(); folder = folder_of(folder)) {
     if (leaf_folders_.count(folder) != 0) return true;
-    folder = folder_of(folder);
   }
   return false;
 }
 
 std::vector<std::string_view> UrlTable::hidden_by(const Page& page, const FileTree& files) const {
   std::vector<std::string_view> hidden;
-  const auto file = page.published ? content_file(page.path, configuration_) : std::nullopt;
+  const auto file = page.published() ? content_file(page.path, configuration_) : std::nullopt;
   if (!file || file->form != ContentForm::leaf) return hidden;
   for (const std::string& path : files.below(folder_of(page.path))) {
     const auto other = markdown_paths_.count(path) == 0 ? std::nullopt : content_file(path, configuration_);
@@ -123,43 +197,70 @@ std::vector<std::string_view> UrlTable::hidden_by(const Page& page, const FileTr
   return hidden;
 }
 
-Render UrlTable::inherited(const Page& page) const {
-  if (cascades_.empty()) return Render::unset;
-  for (std::string_view folder = folder_of(page.path);; folder = folder_of(folder)) {
-    const auto found = cascades_.find({folder, page.language});
-    if (found != cascades_.end()) return found->second;
-    if (folder.empty()) return Render::unset;
+Publication UrlTable::publication_of(const Page& page, const ContentFile& file) const {
+  return cascades_.empty() ? page.publication : cascades_.effective(page, file);
+}
+
+bool UrlTable::is_below_absent_section(const ContentFile& file) const {
+  if (absent_sections_.empty()) return false;
+  std::string_view folder = file.folder;
+  if (file.form == ContentForm::branch) folder = folder_of(folder);
+  for (; !folder.empty(); folder = folder_of(folder)) {
+    if (absent_sections_.count(std::pair(std::string(folder), file.language)) != 0) return true;
   }
+  return false;
+}
+
+Absence UrlTable::absence_of(const Page& page, const ContentFile& file, const Publication& facts) const {
+  if (is_excluded(page.path, configuration_) || is_of_disabled_language(file, configuration_))
+    return Absence::excluded;
+  const Absence own = own_absence(facts, configuration_);
+  if (own != Absence::none) return own;
+  if (is_below_absent_section(file)) {
+    const bool is_old = configuration_.dialect.hugo < HugoVersion{0, 123, 0};
+    return is_old ? Absence::section : Absence::perhaps;
+  }
+  if (facts.headless && file.form == ContentForm::leaf) return Absence::headless;
+  if (facts.render == Render::never || facts.render == Render::link) return Absence::unrendered;
+  if (facts.without_html || is_disabled(hugo_kind(file, configuration_), file.language)) return Absence::kind;
+  return Absence::none;
 }
 
 void UrlTable::publish(Page& page) {
   auto file = content_file(page.path, configuration_);
   if (!file) return;
   file->section = section_of(page.path, *file);
-  page.published = !is_resource(page.path, file->form);
-  if (!page.published) return;
-  const Publication& facts = page.publication;
+  if (is_resource(page.path, file->form) || is_copied_html(page)) {
+    page.absence = Absence::resource;
+    return;
+  }
+  // Copied only where something is handed down.
+  const Publication inherited = cascades_.empty() ? Publication() : cascades_.effective(page, *file);
+  const Publication& facts = cascades_.empty() ? page.publication : inherited;
+  page.absence = absence_of(page, *file, facts);
   PageUrls urls = page_urls(*file, facts, configuration_);
-  const Render render = facts.render == Render::unset ? inherited(page) : facts.render;
-  const bool headless = facts.headless && file->form == ContentForm::leaf;
-  const bool draft = facts.draft && !configuration_.build_drafts;
-  page.published = !draft && !headless && render != Render::never && render != Render::link;
-
   std::string logical = logical_path(*file, configuration_);
-  if (!draft && (!page.published || !urls.known || url_key(urls.url) != logical))
+  const bool named = !is_time_bound(page.absence) && page.absence != Absence::excluded;
+  if (named && (!page.published() || !urls.known || url_key(urls.url) != logical))
     by_logical_path_.emplace(std::move(logical), &page);
   if (!urls.known) {
-    unknown_prefixes_.push_back(std::move(urls.prefix));
+    unknown_prefixes_.insert(std::move(urls.prefix));
     return;
   }
   page.urls.push_back(std::move(urls.url));
   for (std::string& other : urls.others) page.urls.push_back(std::move(other));
   page.urls.shrink_to_fit();
-  if (!page.published) {
-    if (!draft && !headless) unrendered_.emplace(url_key(page.urls.front()), &page);
-    return;
-  }
-  const auto [entry, added] = by_url_.emplace(url_key(page.urls.front()), UrlEntry{&page, false});
+  if (page.published()) return add_own_url(page, file->form == ContentForm::branch);
+  absent_.emplace(url_key(page.urls.front()), &page);
+  // A new Hugo may make a section that is a draft by itself.
+  const bool may_be_made = file->form == ContentForm::branch && is_time_bound(page.absence) &&
+                           configuration_.dialect.hugo >= HugoVersion{0, 123, 0};
+  if (page.absence != Absence::scheduled && page.absence != Absence::perhaps && !may_be_made) return;
+  for (const std::string& url : page.urls) uncertain_.insert(url_key(url));
+}
+
+void UrlTable::add_own_url(Page& page, bool list) {
+  const auto [entry, added] = by_url_.emplace(url_key(page.urls.front()), UrlEntry{&page, false, list});
   if (added) {
     own_urls_.emplace_back(entry->first, &page);
     return;
@@ -171,7 +272,7 @@ void UrlTable::publish(Page& page) {
 
 // The aliases come last among a page's URLs; what stands before them is there in some releases only.
 void UrlTable::add_aliases(const Page& page) {
-  if (!page.published) return;
+  if (!page.published()) return;
   const std::vector<std::string>& aliases = page.publication.aliases;
   const ptrdiff_t count =
       std::count_if(aliases.begin(), aliases.end(), [](const std::string& alias) { return !alias.empty(); });
@@ -189,7 +290,8 @@ void UrlTable::collide(const UrlCollision& collision) {
   const Page& page = *collision.page;
   const Page* other = collision.other;
   if (other == &page || other == nullptr || page.language != other->language) return;
-  if (page.publication.timed || other->publication.timed) return;
+  if (page.publication.expires != Publication::no_date || other->publication.expires != Publication::no_date)
+    return;
   const auto file = content_file(page.path, configuration_);
   const auto other_file = content_file(other->path, configuration_);
   if (!file || !other_file) return;
@@ -204,67 +306,6 @@ std::span<const UrlCollision> UrlTable::collisions(const Page& page) const {
   const auto end = std::find_if(begin, collisions_.end(),
                                 [&](const UrlCollision& collision) { return collision.page != &page; });
   return {begin, end};
-}
-
-// HTML, AsciiDoc and the like are pages whose front matter is not read.
-void UrlTable::add_other_formats(const FileTree& files) {
-  for (const Mount& mount : configuration_.content) {
-    for (const std::string& path : files.below(mount.source)) {
-      if (!is_content_name(path) || markdown_paths_.count(path) != 0) continue;
-      const auto file = content_file(path, configuration_);
-      if (!file || is_resource(path, file->form)) continue;
-      add_made(page_urls(*file, {}, configuration_).url);
-    }
-  }
-}
-
-// A top-level folder is a section even without `_index.md`; terms are pages too.
-void UrlTable::add_lists(const Page& page) {
-  if (page.kind != PageKind::content || !page.published) return;
-  const auto file = content_file(page.path, configuration_);
-  if (!file) return;
-  if (!file->folder.empty() && !is_disabled("section"))
-    add_section(file->language, std::string_view(file->folder).substr(0, file->folder.find('/')));
-  if (is_disabled("term")) return;
-  for (const std::string& term : page.publication.terms) add_list(file->language, term);
-}
-
-void UrlTable::add_taxonomies() {
-  if (is_disabled("taxonomy")) return;
-  for (const auto& [singular, plural] : configuration_.taxonomies) {
-    for (const std::string& language : configuration_.languages) add_list(language, plural);
-  }
-}
-
-// A section that Hugo makes by itself, unless an `_index.md` says that it is not to be rendered.
-void UrlTable::add_section(std::string_view language, std::string_view folder) {
-  const std::string path = folder.empty() ? std::string() : "/" + clean_url_path(folder, true);
-  const auto own = by_logical_path_.find(language_prefix(language, configuration_) + path);
-  if (own != by_logical_path_.end() && !own->second->published) return;
-  if (folder.empty())
-    add_made(language_prefix(language, configuration_) + "/");
-  else
-    add_list(language, folder);
-}
-
-void UrlTable::add_list(std::string_view language, std::string_view path) {
-  const std::string url =
-      language_prefix(language, configuration_) + "/" + clean_url_path(path, configuration_.lower_case_paths);
-  add_made(configuration_.ugly_urls ? url + ".html" : url + "/");
-}
-
-void UrlTable::add_made(std::string url) {
-  if (by_url_.count(url_key(url)) != 0) return;
-  made_urls_.push_back(std::move(url));
-  by_url_.emplace(url_key(made_urls_.back()), UrlEntry{});
-}
-
-bool UrlTable::is_disabled(std::string_view kind) const {
-  const auto& kinds = configuration_.disabled_kinds;
-  return std::any_of(kinds.begin(), kinds.end(), [&](const std::string& disabled) {
-    return std::equal(disabled.begin(), disabled.end(), kind.begin(), kind.end(),
-                      [](char left, char right) { return (left | 0x20) == (right | 0x20); });
-  });
 }
 
 }  // namespace rubric

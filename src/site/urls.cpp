@@ -1,75 +1,28 @@
 // How it works: a content file's path is cut into mount, folder, name and language; from these and the front
 // matter the URL follows by Hugo's rules (hugolib/page__paths.go, resources/page/page_paths.go), each a few
-// lines below. Letters and marks are Unicode's, by utf8proc.
+// lines below. How paths are cleaned is in url_paths.cpp.
 
 #include "site/urls.h"
 
 #include <algorithm>
 #include <array>
 
-#include <utf8proc.h>
-
 #include "site/destinations.h"
 #include "site/permalinks.h"
+#include "text/ascii.h"
 #include "text/path.h"
-#include "text/utf8.h"
 
 namespace rubric {
 
 namespace {
 
-constexpr std::array<std::string_view, 13> content_extensions = {
-    "md",       "markdown", "mdown", "html",   "htm", "org",  "adoc",
-    "asciidoc", "ad",       "rst",   "pandoc", "pdc", "xhtml"};
+constexpr std::array<std::string_view, 12> content_extensions = {
+    "md", "markdown", "mdown", "html", "htm", "org", "adoc", "asciidoc", "ad", "rst", "pandoc", "pdc"};
 
 std::string_view extension(std::string_view path) {
   const std::string_view name = name_of(path);
   const size_t dot = name.rfind('.');
   return dot == name.npos ? std::string_view() : name.substr(dot + 1);
-}
-
-bool is_hex(char byte) {
-  return (byte >= '0' && byte <= '9') || (byte >= 'a' && byte <= 'f') || (byte >= 'A' && byte <= 'F');
-}
-
-bool is_path_letter(char32_t value) {
-  switch (utf8proc_category(static_cast<utf8proc_int32_t>(value))) {
-    case UTF8PROC_CATEGORY_LU:
-    case UTF8PROC_CATEGORY_LL:
-    case UTF8PROC_CATEGORY_LT:
-    case UTF8PROC_CATEGORY_LM:
-    case UTF8PROC_CATEGORY_LO:
-    case UTF8PROC_CATEGORY_ND:
-    case UTF8PROC_CATEGORY_MN:
-    case UTF8PROC_CATEGORY_MC:
-    case UTF8PROC_CATEGORY_ME:
-      return true;
-    default:
-      return false;
-  }
-}
-
-char32_t lower(char32_t value) {
-  if (value < 0x80) return value >= 'A' && value <= 'Z' ? value + 32 : value;
-  return static_cast<char32_t>(utf8proc_tolower(static_cast<utf8proc_int32_t>(value)));
-}
-
-bool is_blank(char32_t value) {
-  if (value == ' ' || (value >= '\t' && value <= '\r') || value == 0x85) return true;
-  const auto category = utf8proc_category(static_cast<utf8proc_int32_t>(value));
-  return category == UTF8PROC_CATEGORY_ZS || category == UTF8PROC_CATEGORY_ZL ||
-         category == UTF8PROC_CATEGORY_ZP;
-}
-
-bool is_allowed(std::string_view path, size_t at, char32_t value) {
-  if (value == '%') return at + 2 < path.size() && is_hex(path[at + 1]) && is_hex(path[at + 2]);
-  if (value < 0x80) {
-    const bool digit = value >= '0' && value <= '9';
-    const bool letter = (value | 0x20) >= 'a' && (value | 0x20) <= 'z';
-    return digit || letter ||
-           std::string_view("./\\_#+~-@").find(static_cast<char>(value)) != std::string_view::npos;
-  }
-  return is_path_letter(value);
 }
 
 // Joins URL parts by single slashes; the result begins with one and does not end in one.
@@ -87,7 +40,7 @@ std::string join_url(std::string_view left, std::string_view right) {
 
 // "/a/b" as the site's URL style writes a page: "/a/b/" or "/a/b.html".
 std::string styled(std::string path, const SiteConfiguration& configuration) {
-  if (path.empty()) return "/";
+  if (path.empty() || path == "/") return "/";
   path += configuration.ugly_urls ? ".html" : "/";
   path.shrink_to_fit();  // A site keeps one for each page.
   return path;
@@ -95,9 +48,9 @@ std::string styled(std::string path, const SiteConfiguration& configuration) {
 
 // An explicit `url`: a file of that very name when it has a dot and no final slash, else a folder.
 std::string explicit_url(const std::string& prefix, std::string_view url) {
-  const std::string joined = join_url(prefix, url);
+  const std::string joined = resolve_url_path("/", join_url(prefix, url));
   const bool is_file = !url.ends_with('/') && url.find('.') != url.npos;
-  return is_file ? joined : joined + "/";
+  return is_file || joined == "/" ? joined : joined + "/";
 }
 
 // Relative aliases are taken from the page's parent.
@@ -112,18 +65,22 @@ std::string alias_url(std::string_view alias, std::string_view page_url,
 }
 
 // The page's last part: the slug where there is one.
-std::string own_name(const ContentFile& file, const Publication& facts, bool lower_case) {
-  if (!facts.slug.empty()) return clean_url_path(facts.slug, lower_case);
-  const std::string_view name = file.form == ContentForm::single ? file.name : name_of(file.folder);
-  return clean_url_path(name, lower_case);
+std::string_view own_name(const ContentFile& file, const Publication& facts) {
+  if (!facts.slug.empty()) return facts.slug;
+  return file.form == ContentForm::single ? file.name : name_of(file.folder);
 }
 
 const std::string* permalink_pattern(const ContentFile& file, const SiteConfiguration& configuration) {
-  if (file.folder.empty()) return nullptr;
+  const bool branch = file.form == ContentForm::branch;
+  if (branch && file.folder.empty()) return nullptr;
   const std::string_view folder = file.form == ContentForm::leaf ? folder_of(file.folder) : file.folder;
-  const auto& patterns =
-      file.form == ContentForm::branch ? configuration.section_permalinks : configuration.permalinks;
-  const auto found = patterns.find(std::string(folder.substr(0, folder.find('/'))));
+  const std::string_view kind = branch ? hugo_kind(file, configuration) : "page";
+  const auto& patterns = kind == "term"       ? configuration.term_permalinks
+                         : kind == "taxonomy" ? configuration.taxonomy_permalinks
+                         : branch             ? configuration.section_permalinks
+                                              : configuration.permalinks;
+  const std::string section = lower_case(folder.substr(0, folder.find('/')));
+  const auto found = patterns.find(section.empty() ? "/" : section);
   return found == patterns.end() ? nullptr : &found->second;
 }
 
@@ -167,85 +124,121 @@ std::optional<ContentFile> content_file(std::string_view path, const SiteConfigu
   file.folder = mount->target;
   const std::string_view folder = folder_of(below);
   if (!folder.empty()) file.folder += (file.folder.empty() ? "" : "/") + std::string(folder);
-  if (file.name == "_index") file.form = ContentForm::branch;
-  if (file.name == "index") file.form = ContentForm::leaf;
+  // Hugo looks no further than the first dot: `index.old.md` is an index, too.
+  const std::string_view stem = file.name.substr(0, file.name.find('.'));
+  if (stem == "_index") file.form = ContentForm::branch;
+  if (stem == "index") file.form = ContentForm::leaf;
   return file;
 }
 
-std::string clean_url_path(std::string_view path, bool lower_case) {
-  std::string result;
-  bool hyphen_due = false;
-  bool after_hyphen = false;
-  for (size_t at = 0; at < path.size();) {
-    const CodePoint decoded = decode_utf8(path, at);
-    if (is_allowed(path, at, decoded.value)) {
-      after_hyphen = decoded.value == '-';
-      if (hyphen_due && !after_hyphen) result += '-';
-      hyphen_due = false;
-      append_utf8(result, lower_case ? lower(decoded.value) : decoded.value);
-    } else if (!result.empty() && !after_hyphen && is_blank(decoded.value)) {
-      hyphen_due = true;
-    }
-    at += decoded.length;
-  }
-  return result;
-}
-
-std::string lower_case_letters(std::string_view text) {
-  std::string result;
-  result.reserve(text.size());
-  for (size_t at = 0; at < text.size();) {
-    const CodePoint decoded = decode_utf8(text, at);
-    append_utf8(result, lower(decoded.value));
-    at += decoded.length;
-  }
-  return result;
-}
-
 std::string language_prefix(std::string_view language, const SiteConfiguration& configuration) {
-  const bool bare =
-      language == configuration.default_language && !configuration.default_language_in_subfolder;
+  const bool bare = language == configuration.default_language &&
+                    !configuration.default_language_in_subfolder && !configuration.several_hosts;
   return bare || language.empty() ? std::string() : "/" + std::string(language);
 }
 
-PageUrls page_urls(const ContentFile& file, const Publication& facts,
-                   const SiteConfiguration& configuration) {
-  PageUrls urls;
-  const std::string prefix = language_prefix(file.language, configuration);
-  const bool lower_case = configuration.lower_case_paths;
-  const auto clean = [&](std::string_view path) { return clean_url_path(path, lower_case); };
+std::string_view hugo_kind(const ContentFile& file, const SiteConfiguration& configuration) {
+  if (file.form != ContentForm::branch) return "page";
+  if (file.folder.empty()) return "home";
+  for (const auto& [singular, plural] : configuration.taxonomies) {
+    if (equal_ignoring_case(file.folder, plural)) return "taxonomy";
+    const bool below = file.folder.size() > plural.size() && file.folder[plural.size()] == '/' &&
+                       equal_ignoring_case(std::string_view(file.folder).substr(0, plural.size()), plural);
+    if (below) return "term";
+  }
+  return "section";
+}
 
+std::string term_url(std::string_view taxonomy, std::string_view term, std::string_view language,
+                     const SiteConfiguration& site) {
+  const SiteConfiguration& configuration = site.of_language(language);
+  const std::string prefix = language_prefix(language, site);
+  const std::string name = clean_page_path(term, configuration);
+  const auto pattern = configuration.term_permalinks.find(lower_case(taxonomy));
+  if (pattern == configuration.term_permalinks.end())
+    return styled(join_url(prefix, clean_page_path(taxonomy, configuration) + "/" + name), configuration);
+  ContentFile file;
+  file.folder = taxonomy;
+  file.name = name;
+  file.section = file.folder;
+  Publication facts;
+  facts.title = term;
+  const auto expanded = expand_permalink(pattern->second, file, facts);
+  if (!expanded) return {};
+  return styled(join_url(prefix, clean_page_path(*expanded, configuration)), configuration);
+}
+
+namespace {
+
+// What `url` in the front matter makes of a page. Sections' were cleaned in old Hugo, and tokens in them are
+// new.
+void add_explicit(const ContentFile& file, const Publication& facts, const SiteConfiguration& site,
+                  PageUrls& urls) {
+  const SiteConfiguration& configuration = site.of_language(file.language);
+  const bool is_old = site.dialect.hugo < HugoVersion{0, 123, 0};
+  const std::string prefix = language_prefix(file.language, site);
+  std::string url = facts.url;
+  if (url.find(':') != url.npos && !is_old) {
+    const auto expanded = expand_permalink(url, file, facts);
+    urls.known = expanded.has_value();
+    urls.prefix = prefix + literal_start(url);
+    if (!expanded) return;
+    url = *expanded;
+  }
+  const std::string start = url.starts_with('/') && !site.several_hosts ? "" : prefix;
+  if (file.form == ContentForm::branch && is_old) {
+    urls.url = explicit_url(start, clean_url_path(url, configuration.lower_case_paths));
+    return;
+  }
+  urls.url = explicit_url(start, url);
+  if (file.form == ContentForm::branch)
+    urls.others.push_back(explicit_url(start, clean_url_path(url, false)));
+}
+
+void add_section_url(const ContentFile& file, const Publication& facts, const SiteConfiguration& site,
+                     PageUrls& urls) {
+  const SiteConfiguration& configuration = site.of_language(file.language);
+  const std::string prefix = language_prefix(file.language, site);
+  urls.url = styled(join_url(prefix, clean_page_path(file.folder, configuration)), configuration);
+  // A home page keeps index.html under uglyURLs too.
+  if (file.folder.empty()) urls.url = prefix + "/";
+  if (facts.slug.empty() || file.folder.empty()) return;
+  const std::string above = join_url(prefix, clean_page_path(folder_of(file.folder), configuration));
+  urls.others.push_back(styled(join_url(above, clean_page_path(facts.slug, configuration)), configuration));
+}
+
+}  // namespace
+
+PageUrls page_urls(const ContentFile& file, const Publication& facts, const SiteConfiguration& site) {
+  PageUrls urls;
+  const SiteConfiguration& configuration = site.of_language(file.language);
+  const std::string prefix = language_prefix(file.language, site);
   const std::string* pattern = permalink_pattern(file, configuration);
   if (!facts.url.empty()) {
-    urls.known = facts.url.find(':') == std::string::npos;
-    urls.prefix = prefix + literal_start(facts.url);
-    if (file.form == ContentForm::branch)
-      urls.others.push_back(explicit_url(prefix, clean_url_path(facts.url, false)));
-    const bool from_root = facts.url.starts_with('/');
-    urls.url = urls.known ? explicit_url(from_root ? "" : prefix, facts.url) : "";
-    if (!prefix.empty()) urls.others.push_back(explicit_url(from_root ? prefix : "", facts.url));
+    add_explicit(file, facts, site, urls);
   } else if (pattern != nullptr) {
     const auto expanded = expand_permalink(*pattern, file, facts);
     urls.known = expanded.has_value();
     urls.prefix = prefix + literal_start(*pattern);
-    if (expanded) urls.url = styled(join_url(prefix, clean(*expanded)), configuration);
+    if (expanded)
+      urls.url = styled(join_url(prefix, clean_page_path(*expanded, configuration)), configuration);
   } else if (file.form == ContentForm::branch) {
-    urls.url = styled(join_url(prefix, clean(file.folder)), configuration);
-    // A home page keeps index.html under uglyURLs too.
-    if (file.folder.empty()) urls.url = prefix + "/";
-    if (!facts.slug.empty() && !file.folder.empty()) {
-      const std::string above = join_url(prefix, clean(folder_of(file.folder)));
-      urls.others.push_back(styled(join_url(above, clean(facts.slug)), configuration));
-    }
+    add_section_url(file, facts, site, urls);
   } else {
     const std::string_view folder =
         file.form == ContentForm::leaf ? folder_of(file.folder) : std::string_view(file.folder);
-    const std::string above = join_url(prefix, clean(folder));
-    urls.url = styled(join_url(above, own_name(file, facts, lower_case)), configuration);
+    // Cleaned as a whole, since a blank beside a slash becomes a hyphen.
+    std::string below = "/" + std::string(folder);
+    below.append(folder.empty() ? "" : "/").append(own_name(file, facts)).append("/");
+    std::string path = join_url(prefix, clean_page_path(below, configuration));
+    // Slashes and dots of a slug.
+    if (!facts.slug.empty()) path = resolve_url_path("/", path);
+    urls.url = styled(std::move(path), configuration);
   }
-
   for (const std::string& alias : facts.aliases) {
-    if (!alias.empty()) urls.others.push_back(alias_url(alias, urls.url, configuration));
+    const bool from_own_root = site.several_hosts && alias.starts_with('/');
+    if (!alias.empty())
+      urls.others.push_back(alias_url((from_own_root ? prefix : "") + alias, urls.url, configuration));
   }
   return urls;
 }

@@ -40,6 +40,17 @@ bool is_content_name(std::string_view path);
 /// digits, marks and `.-_~+/#@` stay, runs of blanks become one hyphen, all else goes.
 std::string clean_url_path(std::string_view path, bool lower_case);
 
+/// Cleans it for a page as the configuration says: letter case, accents.
+std::string clean_page_path(std::string_view path, const SiteConfiguration& configuration);
+
+/// Hugo's name for the kind of page that a file makes: "page", "home", "section", "taxonomy", "term".
+std::string_view hugo_kind(const ContentFile& file, const SiteConfiguration& configuration);
+
+/// The URL path of a term's page; empty when its permalink pattern is not supported. `taxonomy` is the
+/// plural.
+std::string term_url(std::string_view taxonomy, std::string_view term, std::string_view language,
+                     const SiteConfiguration& configuration);
+
 /// The text in lower case, letters of any script, as Go's strings.ToLower makes it.
 std::string lower_case_letters(std::string_view text);
 

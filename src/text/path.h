@@ -1,5 +1,6 @@
 #pragma once
 
+#include <string>
 #include <string_view>
 
 namespace rubric {
@@ -19,6 +20,11 @@ inline std::string_view name_of(std::string_view path) {
 inline bool is_at_or_below(std::string_view path, std::string_view folder) {
   if (folder.empty() || path == folder) return true;
   return path.starts_with(folder) && path[folder.size()] == '/';
+}
+
+/// A path below a folder; "" is the root.
+inline std::string path_below(std::string_view folder, std::string_view path) {
+  return folder.empty() ? std::string(path) : std::string(folder) + "/" + std::string(path);
 }
 
 }  // namespace rubric

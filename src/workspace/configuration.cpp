@@ -87,6 +87,8 @@ class Reader {
       configuration_.exclude = strings(member);
     } else if (member.key == "shortcodes") {
       read_shortcodes(member.value);
+    } else if (member.key == "links") {
+      read_links(member.value);
     } else if (member.key == "hugo") {
       read_hugo(member.value);
     } else if (member.key == "environment") {
@@ -148,6 +150,24 @@ class Reader {
       } else {
         fail(member.key_span, "Unknown key " + quoted("shortcodes: " + member.key) + "." +
                                   one_of(member.key, configuration_keys_in("shortcodes")));
+      }
+    }
+  }
+
+  void read_links(const Value& value) {
+    if (value.kind == Value::Kind::null) return;
+    require(value, Value::Kind::mapping, "`links` must be a mapping with `elsewhere`.");
+    refuse_repeated_keys(value);
+    for (const Member& member : value.members) {
+      if (member.key != "elsewhere") {
+        fail(member.key_span, "Unknown key " + quoted("links: " + member.key) + "." +
+                                  one_of(member.key, configuration_keys_in("links")));
+      }
+      configuration_.site.elsewhere = strings(member);
+      for (const std::string& pattern : configuration_.site.elsewhere) {
+        if (pattern.starts_with('/')) continue;
+        fail(member.value.span,
+             "`links: elsewhere` takes paths from the root such as `/api/**`, not " + quoted(pattern) + ".");
       }
     }
   }

@@ -23,6 +23,12 @@ constexpr std::array keys = {
     ConfigurationKey{"shortcodes", "known", KeyKind::strings,
                      "Shortcodes that exist though their theme or module is not on disk.",
                      "[youtube-playlist]"},
+    ConfigurationKey{"", "links", KeyKind::mapping, "What the site's own files do not tell of links.",
+                     "{elsewhere: [/api/**]}"},
+    ConfigurationKey{"links", "elsewhere", KeyKind::strings,
+                     "URL paths from the root that another server answers, as glob patterns; all below a "
+                     "folder that matches counts.",
+                     "[/api/**]"},
     ConfigurationKey{"", "hugo", KeyKind::release,
                      "The release of Hugo that builds the site, where no other file says so.", "0.111.3"},
     ConfigurationKey{"", "environment", KeyKind::folder_name,

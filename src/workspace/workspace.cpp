@@ -40,6 +40,11 @@ bool is_markdown(std::string_view path) {
   return path.ends_with(".md") || path.ends_with(".markdown");
 }
 
+// What Hugo renders without Goldmark: known to the site, never linted.
+bool is_other_format(std::string_view path, const SiteConfiguration& site) {
+  return !is_markdown(path) && page_kind(path, site) == PageKind::content;
+}
+
 bool is_of_shortcodes(const Diagnostic& finding) {
   const RuleInfo* rule = find_rule(built_in_rules(), finding.rule);
   return rule != nullptr && rule->group == "shortcodes";
@@ -62,6 +67,7 @@ SiteOptions site_options(SiteOptions options, std::span<const ActiveRule> rules)
 struct Workspace::PageState {
   std::string_view path;             // in tree_, or a key of updated_
   bool excluded = false;             // known to the site, not linted
+  bool other_format = false;         // the same, since it is no Markdown
   bool read = false;                 // facts are current
   bool linted = false;               // findings are current
   bool open = false;                 // as Site::is_open has it; known once the page was asked for
@@ -114,15 +120,22 @@ bool Workspace::is_excluded(std::string_view path) const {
 }
 
 void Workspace::find_pages() {
+  size_t components = 0;  // files of MDX, Markdown with JSX
   for (const std::string& path : tree_.files()) {
-    if (!is_markdown(path) || !page_kind(path, site_configuration_)) continue;
     if (is_asked_for(path, options_.other_sites)) continue;
+    components += path.ends_with(".mdx") && !is_excluded(path) ? 1 : 0;
+    const bool other = is_other_format(path, site_configuration_);
+    if (!other && (!is_markdown(path) || !page_kind(path, site_configuration_))) continue;
     PageState& state = pages_.emplace_back();
     state.path = path;
+    state.other_format = other;
     state.excluded = is_excluded(path);
   }
   pages_.shrink_to_fit();
   facts_.resize(pages_.size());
+  if (components != 0)
+    note(std::to_string(components) + (components == 1 ? " .mdx file" : " .mdx files") +
+         " skipped: rubric does not read MDX");
 }
 
 const Dialect& Workspace::dialect_of(std::string_view path) const {
@@ -144,6 +157,11 @@ void Workspace::read_page_state(size_t index, bool lint) {
   std::optional<std::string> bytes = current_text(state.path);
   state.skipped = !bytes ? unreadable : bytes->size() > largest_page ? too_large : nullptr;
   if (state.skipped) bytes.emplace();
+  if (state.other_format) {
+    facts_[index] = read_other_format(std::string(state.path), *bytes, site_configuration_);
+    state.read = state.linted = true;
+    return;
+  }
   const Document document(std::string(state.path), *std::move(bytes), dialect_of(state.path));
   state.findings.clear();
   if (lint) state.findings = linter_.lint(document);
@@ -156,7 +174,7 @@ void Workspace::read_page_state(size_t index, bool lint) {
 void Workspace::read_pages(const std::vector<std::string>& paths) {
   parallel_for(pages_.size(), options_.jobs, [&](size_t index) {
     const PageState& state = pages_[index];
-    const bool lint = !state.excluded && is_asked_for(state.path, paths);
+    const bool lint = !state.excluded && !state.other_format && is_asked_for(state.path, paths);
     if (!state.read || (lint && !state.linted)) read_page_state(index, lint);
   });
   release_parser_memory();
@@ -170,7 +188,7 @@ std::vector<Diagnostic> Workspace::collect(const std::vector<std::string>& paths
   std::optional<Site> site(std::in_place, site_configuration_, tree_, std::move(facts_));
   parallel_for(pages_.size(), options_.jobs, [&](size_t index) {
     PageState& state = pages_[index];
-    if (state.excluded || !is_asked_for(state.path, paths)) return;
+    if (state.excluded || state.other_format || !is_asked_for(state.path, paths)) return;
     std::vector<Diagnostic>& findings = found[index];
     findings = linter_.lint(site->pages()[index], *site);
     state.open = site->is_open(site->pages()[index]);
@@ -212,11 +230,14 @@ std::vector<Diagnostic> Workspace::check(const std::vector<std::string>& paths) 
   return collect(paths, false);
 }
 
-const Page* Workspace::page(std::string_view path) {
-  check({});
-  const auto found =
-      std::find_if(facts_.begin(), facts_.end(), [&](const Page& facts) { return facts.path == path; });
-  return found == facts_.end() ? nullptr : &*found;
+bool Workspace::visit(std::string_view path, const std::function<void(const Page&, const Site&)>& visit) {
+  read_pages({});
+  Site site(site_configuration_, tree_, std::move(facts_));
+  const Page* page = site.page_at(path);
+  if (page != nullptr) visit(*page, site);
+  const bool found = page != nullptr;
+  facts_ = std::move(site).release_pages();
+  return found;
 }
 
 void Workspace::update(const std::string& path, std::string text) {
@@ -256,7 +277,7 @@ FixResult Workspace::fix(const std::vector<std::string>& paths, FixMode mode) {
 
 size_t Workspace::page_count(const std::vector<std::string>& paths) const {
   return static_cast<size_t>(std::count_if(pages_.begin(), pages_.end(), [&](const PageState& state) {
-    return !state.excluded && !state.skipped && is_asked_for(state.path, paths);
+    return !state.excluded && !state.other_format && !state.skipped && is_asked_for(state.path, paths);
   }));
 }
 
@@ -264,8 +285,9 @@ OpenShare Workspace::open_share(const std::vector<std::string>& paths) const {
   OpenShare share;
   for (size_t index = 0; index < pages_.size(); ++index) {
     const PageState& state = pages_[index];
-    const bool counts = facts_[index].kind == PageKind::content && facts_[index].published;
-    if (!counts || state.excluded || state.skipped || !is_asked_for(state.path, paths)) continue;
+    const bool counts = facts_[index].kind == PageKind::content && facts_[index].published();
+    if (!counts || state.excluded || state.other_format || state.skipped || !is_asked_for(state.path, paths))
+      continue;
     ++share.pages;
     if (state.open) ++share.open;
   }
@@ -274,7 +296,7 @@ OpenShare Workspace::open_share(const std::vector<std::string>& paths) const {
 
 size_t Workspace::excluded_count(const std::vector<std::string>& paths) const {
   return static_cast<size_t>(std::count_if(pages_.begin(), pages_.end(), [&](const PageState& state) {
-    return state.excluded && is_asked_for(state.path, paths);
+    return state.excluded && !state.other_format && is_asked_for(state.path, paths);
   }));
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -65,9 +66,9 @@ class Workspace {
   /// Puts `text` in the place of a file's bytes, on disk or not.
   void update(const std::string& path, std::string text);
 
-  /// The facts of one page with what the site adds to them, its URLs; null when there is no such page. Valid
-  /// until the next call that is not const.
-  const Page* page(std::string_view path);
+  /// Calls `visit` with the facts of one page and its whole site, for as long as the call takes. False when
+  /// there is no such page.
+  bool visit(std::string_view path, const std::function<void(const Page&, const Site&)>& visit);
 
   /// The current text of a file: updated, or the disk's; empty when it cannot be read.
   std::string text(std::string_view path) const;

@@ -441,3 +441,39 @@ TEST_CASE("Shortcodes come from Hugo, the project, its themes and the options") 
   REQUIRE(templates.count("alert") == 1);
   CHECK(templates.at("alert").inner == InnerText::unknown);
 }
+
+TEST_CASE("Languages have settings of their own for URLs") {
+  const SiteConfiguration site = read({{"hugo.toml",
+                                        "uglyURLs = true\n[permalinks]\nposts = '/x/'\n[languages.en]\n"
+                                        "[languages.de]\n[languages.de.permalinks]\nposts = '/y/'\n"
+                                        "[languages.fr]\ndisabled = true\n"}});
+  CHECK(site.of_language("en").permalinks.at("posts") == "/x/");
+  CHECK(site.of_language("de").permalinks.at("posts") == "/y/");
+  CHECK(site.of_language("de").ugly_urls);
+  CHECK(site.disabled_languages == std::vector<std::string>{"fr"});
+  CHECK_FALSE(site.several_hosts);
+  CHECK(read({{"hugo.toml", "[languages.en]\n[languages.de]\nbaseURL = 'https://de.example.org/'\n"}})
+            .several_hosts);
+}
+
+TEST_CASE("The host's redirects are read from static folders and netlify.toml") {
+  const SiteConfiguration site = read({{"docs/hugo.toml", ""},
+                                       {"docs/static/_redirects", "/a /b\n"},
+                                       {"docs/assets/_redirects", "/no /b\n"},
+                                       {"netlify.toml", "[[redirects]]\nfrom = '/c/*'\nto = '/d'\n"}},
+                                      {}, "docs");
+  CHECK(site.redirects.answers("/a"));
+  CHECK(site.redirects.answers("/c/x"));
+  CHECK_FALSE(site.redirects.answers("/no"));
+}
+
+TEST_CASE("Mounts to sites of several dimensions leave URLs open") {
+  const auto many = [](const std::string& mount) {
+    return read({{"hugo.yaml", "module: {mounts: [{source: content, target: content, " + mount + "}]}"}})
+        .many_sites;
+  };
+  CHECK_FALSE(many("lang: en"));
+  CHECK_FALSE(many("sites: {matrix: {languages: [en]}}"));
+  CHECK(many("sites: {matrix: {languages: [en, de]}}"));
+  CHECK(many("sites: {matrix: {versions: ['v1.*']}}"));
+}

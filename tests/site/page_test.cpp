@@ -163,3 +163,17 @@ TEST_CASE("What is mistaken for front matter depends on Hugo and its configurati
   configuration.content = {{"pages", "", ""}};  // the file is no content now
   CHECK(read("- a\n", configuration).mistaken_start == MistakenStart::nothing);
 }
+
+TEST_CASE("Addresses on the site's own host are links") {
+  SiteConfiguration configuration = hugo_site();
+  configuration.base_host = "https://docs.example.org";
+  const Page page = read(
+      "[a](https://docs.example.org/x/) <https://docs.example.org/y/> https://docs.example.org/z/ and\n"
+      "[b](https://example.org/) <https://example.org/>\n",
+      configuration);
+  std::string found;
+  for (const Link& link : page.links)
+    found += std::to_string(link.range.begin.column) + "=" + std::string(link.target) + " ";
+  CHECK(found ==
+        "5=https://docs.example.org/x/ 35=https://docs.example.org/y/ 64=https://docs.example.org/z/ ");
+}

@@ -34,6 +34,7 @@ struct SmallSite {
       if (!path.ends_with(".md")) continue;
       page.path = path;
       page.kind = page_kind(path, configuration).value_or(PageKind::plain);
+      if (const auto file = content_file(path, configuration)) page.language = file->language;
       page.anchors = {{"one", {}}, {"Two", {}}};
       if (path.ends_with("open.md")) page.open = true;
       pages.push_back(std::move(page));
@@ -69,11 +70,12 @@ struct SmallSite {
 
 const SmallSite& plain_hugo() {
   static const SmallSite site(
-      hugo_site(), {"content/_index.md", "content/a/_index.md", "content/a/page.md", "content/a/Other.md",
-                    "content/a/pic.png", "content/a/bundle/index.md", "content/a/bundle/pic.png",
-                    "content/a/bundle/extra.md", "~content/a/draft.md", "!content/a/never.md",
-                    "content/lone/deep/x.md", "content/lone/deep/open.md", "content/raw.html",
-                    "static/img/Logo.png", "static/my file.pdf", "assets/css/site.css", "README.md"});
+      hugo_site(),
+      {"content/_index.md", "content/a/_index.md", "content/a/page.md", "content/a/Other.md",
+       "content/a/pic.png", "content/a/bundle/index.md", "content/a/bundle/pic.png",
+       "content/a/bundle/extra.md", "~content/a/draft.md", "!content/a/never.md", "content/lone/deep/x.md",
+       "content/lone/deep/open.md", "content/raw.html", "static/img/Logo.png", "static/my file.pdf",
+       "static/handmade/index.html", "assets/css/site.css", "README.md"});
   return site;
 }
 
@@ -110,7 +112,12 @@ TEST_CASE("What Hugo publishes besides Markdown pages is found") {
   check("content/_index.md", "/tags/", "found");
   check("content/_index.md", "/tags/x/", "missing /tags/x/ ");
   check("content/_index.md", "/a/page/2/", "unknowable");
+  check("content/_index.md", "/a/page/99/", "missing /a/page/99/ ");
+  check("content/_index.md", "/a/other/page/2/", "missing /a/other/page/2/ ");
   check("content/_index.md", "/a/index.xml", "unknowable");
+  check("content/_index.md", "/a/other/index.xml", "missing /a/other/index.xml ");
+  check("content/_index.md", "/handmade/", "found");
+  check("content/_index.md", "/handmade", "found");
   check("content/_index.md", "/img/Logo.png", "found");
   check("content/_index.md", "/img/logo.png", "missing /img/logo.png /img/Logo.png", LinkKind::image);
   check("content/_index.md", "/my%20file.pdf", "found");
@@ -122,6 +129,102 @@ TEST_CASE("A bundle's files are found beside its page") {
   check("content/a/bundle/index.md", "/a/bundle/extra/", "missing /a/bundle/extra/ ");
   check("content/a/_index.md", "pic.png", "found", LinkKind::image);
   check("content/a/page.md", "pic.png", "missing /a/page/pic.png ../pic.png", LinkKind::image);
+}
+
+TEST_CASE("A page that is scheduled is not judged, one of the far future is dead") {
+  SiteConfiguration configuration = hugo_site();
+  configuration.now = 1000;
+  std::vector<Page> pages;
+  const auto add = [&](const char* path, int32_t appears, int32_t expires = Publication::no_date) {
+    Page& page = pages.emplace_back();
+    page.path = path;
+    page.kind = PageKind::content;
+    page.publication.appears = appears;
+    page.publication.expires = expires;
+  };
+  add("content/a.md", 999);
+  add("content/b.md", 1001);
+  add("content/c.md", 1000 + 400 * 24 * 60);
+  add("content/d.md", 0, 1001);
+  add("content/e.md", 0, 999);
+  const FileTree files({"content/a.md", "content/b.md", "content/c.md", "content/d.md", "content/e.md"});
+  const Site site(configuration, files, std::move(pages));
+  const auto judge = [&](const char* from, std::string_view target) {
+    Link link;
+    link.target = target;
+    return site.resolve(*site.page_at(from), link).outcome;
+  };
+  CHECK(judge("content/a.md", "/a/") == Outcome::found);
+  CHECK(judge("content/a.md", "/b/") == Outcome::unknowable);
+  CHECK(judge("content/a.md", "/c/") == Outcome::target_missing);
+  CHECK(judge("content/a.md", "/d/") == Outcome::found);
+  CHECK(judge("content/a.md", "/e/") == Outcome::target_missing);
+  // Who sees the one draft sees the other.
+  CHECK(judge("content/c.md", "/e/") == Outcome::unknowable);
+  CHECK(judge("content/c.md", "/z/") == Outcome::target_missing);
+}
+
+TEST_CASE("Addresses on the site's own host are judged like links from its root") {
+  SiteConfiguration configuration = hugo_site();
+  configuration.base_host = "https://docs.example.org";
+  configuration.base_path = "/hb/";
+  const SmallSite site(configuration, {"content/_index.md", "content/a.md"});
+  CHECK(site.judge("content/a.md", "https://docs.example.org/hb/a/#one") == "found");
+  CHECK(site.judge("content/a.md", "http://docs.example.org/hb/a?q") == "found");
+  CHECK(site.judge("content/a.md", "https://docs.example.org/hb") == "found");
+  CHECK(site.judge("content/a.md", "https://docs.example.org/hb//a/") == "found");
+  CHECK(site.judge("content/a.md", "https://docs.example.org/hb/a/#x") == "anchor #x ");
+  CHECK(site.judge("content/a.md", "https://docs.example.org/hb/A/") ==
+        "missing /A/ https://docs.example.org/hb/a/");
+  CHECK(site.judge("content/a.md", "https://docs.example.org/other/") == "external");
+  CHECK(site.judge("content/a.md", "https://example.org/hb/b/") == "external");
+}
+
+TEST_CASE("What another server or the host answers is not dead") {
+  SiteConfiguration configuration = hugo_site();
+  configuration.elsewhere = {"/api/*/v1", "/forum/", "/**.pdf"};
+  configuration.redirects.add_file("/old/* /new/:splat\n/gone /x 410\n");
+  const SmallSite site(configuration, {"content/_index.md", "content/a.md"});
+  CHECK(site.judge("content/a.md", "/forum/") == "external");
+  CHECK(site.judge("content/a.md", "/forum/t/1") == "external");
+  CHECK(site.judge("content/a.md", "../forum/t") == "external");
+  CHECK(site.judge("content/a.md", "/api/x/v1/y#z") == "external");
+  CHECK(site.judge("content/a.md", "/api/v1/y") == "missing /api/v1/y ");
+  CHECK(site.judge("content/a.md", "/x/y.pdf") == "external");
+  CHECK(site.judge("content/a.md", "/forums/") == "missing /forums/ ");
+  CHECK(site.judge("content/a.md", "/old/x/y") == "unknowable");
+  CHECK(site.judge("content/a.md", "/gone") == "missing /gone ");
+}
+
+TEST_CASE("A content adapter may make any page below its folder") {
+  const SmallSite site(hugo_site(), {"content/_index.md", "content/gen/_content.gotmpl", "content/gen/a.md"});
+  CHECK(site.judge("content/_index.md", "/gen/b/") == "unknowable");
+  CHECK(site.judge("content/_index.md", "/other/b/") == "missing /other/b/ ");
+}
+
+TEST_CASE("The languages that have the page are named") {
+  SiteConfiguration configuration = hugo_site();
+  configuration.languages = {"en", "de", "fr"};
+  const SmallSite site(configuration, {"content/_index.md", "content/a.md", "content/a.de.md",
+                                       "content/b.fr.md", "content/b.md"});
+  Link link;
+  link.target = "../b/";
+  const Resolution resolution = site.site->resolve(*site.site->page_at("content/a.de.md"), link);
+  CHECK(resolution.outcome == Outcome::target_missing);
+  CHECK(resolution.languages == std::vector<std::string>{"en", "fr"});
+}
+
+TEST_CASE("Languages with hosts of their own have roots of their own") {
+  SiteConfiguration configuration = hugo_site();
+  configuration.languages = {"en", "de"};
+  configuration.several_hosts = true;
+  const SmallSite site(configuration, {"content/a.md", "content/a.de.md", "content/b.de.md", "static/x.png"});
+  CHECK(site.judge("content/a.de.md", "/b/") == "found");
+  CHECK(site.judge("content/a.de.md", "../b/") == "found");
+  CHECK(site.judge("content/a.md", "/a/") == "found");
+  CHECK(site.judge("content/a.de.md", "/x.png") == "found");
+  CHECK(site.judge("content/a.md", "/x.png") == "found");
+  CHECK(site.judge("content/a.md", "/b/").starts_with("missing"));
 }
 
 TEST_CASE("A link to a page that is not published is dead") {
@@ -141,7 +244,7 @@ TEST_CASE("What a section hands down holds for its language; an unrendered bundl
   CHECK(site.judge("content/_index.md", "/de/a/") == "missing /de/a/ ");
   CHECK(site.judge("content/_index.md", "/d/") == "missing /d/ ");
   CHECK(site.judge("content/_index.md", "/a/c/pic.png") == "found");
-  CHECK(site.judge("content/_index.md", "/a/c/") == "missing /a/c/ /a/b/");
+  CHECK(site.judge("content/_index.md", "/a/c/") == "missing /a/c/ ");
 }
 
 TEST_CASE("Fragments point to ids; letter case counts") {

@@ -13,7 +13,7 @@ namespace {
 
 // A site of the given files. A path behind `~` is a draft, one behind `@` has the tags "Foo Bar" and "x", one
 // behind
-// `?` a date of publication.
+// `?` a date at which it will be gone.
 struct RefSite {
   SiteConfiguration configuration;
   FileTree files;
@@ -29,7 +29,7 @@ struct RefSite {
     for (std::string& path : paths) {
       Page page;
       page.publication.draft = path.front() == '~';
-      page.publication.timed = path.front() == '?';
+      if (path.front() == '?') page.publication.expires = 60;
       if (path.front() == '@') page.publication.terms = {"tags/Foo Bar", "tags/x"};
       if (!path.starts_with("content/")) path.erase(0, 1);
       if (!path.ends_with(".md")) continue;

@@ -2,6 +2,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "site/dates.h"
 #include "site/permalinks.h"
 
 using namespace rubric;
@@ -90,13 +91,14 @@ TEST_CASE("Permalink patterns") {
   const auto expand = [&](std::string_view pattern) {
     Publication facts;
     facts.title = "T";
-    facts.date = "2024-03-05T10:00:00Z";
+    facts.day = days_since_1970({2024, 3, 5});
     return expand_permalink(pattern, *content_file("content/a/b/c.md", configuration), facts).value_or("-");
   };
   CHECK(expand("/x/:section/:filename/") == "/x/a/c/");
   CHECK(expand("/:sections/:slug") == "-");
   CHECK(expand("/:year/:month/:day") == "/2024/03/05");
-  CHECK(expand("/:weekday") == "-");
+  CHECK(expand("/:weekday/:weekdayname/:monthname/:yearday") == "/2/Tuesday/March/65");
+  CHECK(expand("/:sections[x]/:nothing") == "-");
   auto nested = content_file("content/a/b/c.md", configuration);
   nested->section = "a/b";
   CHECK(expand_permalink("/:sections[1:]/:filename", *nested, {}) == "/b/c");

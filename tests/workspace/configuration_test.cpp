@@ -79,7 +79,7 @@ TEST_CASE("Mistakes are named with line and suggestion") {
   CHECK(error_of("- a\n") == ".rubric.yaml:1: The configuration must be a mapping of keys.");
   CHECK(error_of("rules: {\n").starts_with(".rubric.yaml:"));
   CHECK(error_of("zzz: 1") ==
-        ".rubric.yaml:1: Unknown key `zzz`. It can be `rules`, `exclude`, `shortcodes`, `hugo`, "
+        ".rubric.yaml:1: Unknown key `zzz`. It can be `rules`, `exclude`, `shortcodes`, `links`, `hugo`, "
         "`environment`.");
   CHECK(error_of("rules: {zzz: on}") == ".rubric.yaml:1: Unknown rule `zzz`. `rubric rules` lists them all.");
   CHECK(error_of("rules: {grammar: on}") ==
@@ -112,6 +112,20 @@ TEST_CASE("Hugo's release and environment are given as Hugo writes them") {
         ".rubric.yaml:1: `environment` must be the name of a folder below Hugo's `config`, not "
         "`config/review`.");
   CHECK(error_of("environment: [a]").ends_with("not a list."));
+}
+
+TEST_CASE("What another server answers is given as paths from the root") {
+  const auto elsewhere = [](std::string_view yaml) {
+    return read_configuration(".rubric.yaml", yaml, rules).site.elsewhere;
+  };
+  CHECK(elsewhere("links: {elsewhere: [/api/**, /forum/]}") == Lines{"/api/**", "/forum/"});
+  CHECK(elsewhere("links: {elsewhere: /api/**}") == Lines{"/api/**"});
+  CHECK(elsewhere("links:").empty());
+  CHECK(error_of("links: {elsewere: [/a]}") ==
+        ".rubric.yaml:1: Unknown key `links: elsewere`. Did you mean `elsewhere`?");
+  CHECK(error_of("links: [/a]") == ".rubric.yaml:1: `links` must be a mapping with `elsewhere`.");
+  CHECK(error_of("links:\n  elsewhere: [/a, api/**]") ==
+        ".rubric.yaml:2: `links: elsewhere` takes paths from the root such as `/api/**`, not `api/**`.");
 }
 
 TEST_CASE("What stands there twice is refused") {

@@ -7,14 +7,47 @@ namespace rubric {
 
 namespace {
 
+// Why the page that would have the URL is not there; empty where that needs no words.
+std::string reason(const Page& page) {
+  const std::string start = "`" + page.path + "` would be there, but ";
+  switch (page.absence) {
+    case Absence::draft:
+      return start + "is a draft.";
+    case Absence::expired:
+      return start + "has expired.";
+    case Absence::future:
+      return start + "is dated in the far future.";
+    case Absence::section:
+      return start + "a section above it is not published.";
+    case Absence::headless:
+      return start + "is headless.";
+    case Absence::unrendered:
+      return start + "is not rendered.";
+    case Absence::kind:
+      return start + "is a kind of page that the site does not make.";
+    default:
+      return {};
+  }
+}
+
+std::string other_languages(const std::vector<std::string>& languages) {
+  std::string names;
+  for (const std::string& language : languages) names += (names.empty() ? "`" : ", `") + language + "`";
+  return languages.empty() ? "" : "The page exists in other languages: " + names + ".";
+}
+
 std::string help_for(const Link& link, const Resolution& resolution) {
   std::string help;
   if (!resolution.suggestion.empty()) help = "Did you mean `" + resolution.suggestion + "`?";
-  const bool relative = !link.target.starts_with('/');
-  if (relative && resolution.wanted.starts_with('/')) {
-    if (!help.empty()) help += " ";
-    help += "From this page it leads to `" + resolution.wanted + "`.";
-  }
+  const auto add = [&](const std::string& sentence) {
+    if (!help.empty() && !sentence.empty()) help += " ";
+    help += sentence;
+  };
+  const bool relative = !link.target.starts_with('/') && link.target.find("//") == link.target.npos;
+  if (relative && resolution.wanted.starts_with('/'))
+    add("From this page it leads to `" + resolution.wanted + "`.");
+  if (resolution.absent != nullptr) add(reason(*resolution.absent));
+  add(other_languages(resolution.languages));
   return help;
 }
 
