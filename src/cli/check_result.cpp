@@ -73,11 +73,11 @@ Division divide(const CheckResult& result, bool whole) {
 void write_one_by_one(const CheckResult& result, const Division& division, const ReportOptions& options,
                       Streams& streams) {
   size_t begin = 0;
-  for (const CheckResult::Site& site : result.sites) {
-    const Diagnostic* const end = result.diagnostics.data() + site.end;
+  for (const CheckResult::Repository& repository : result.repositories) {
+    const Diagnostic* const end = result.diagnostics.data() + repository.end;
     size_t next = begin;
     while (next < division.rest.size() && division.rest[next] < end) ++next;
-    const Workspace& workspace = *site.opened->workspace;
+    const Workspace& workspace = *repository.any->workspace;
     write_text(
         streams.out, std::span(division.rest).subspan(begin, next - begin),
         [&](std::string_view path) { return workspace.text(path); }, options);
@@ -106,7 +106,14 @@ void print_text(const CheckFlags& flags, const CheckResult& result, Streams& str
 void CheckResult::add(const OpenWorkspace& opened, std::vector<Diagnostic> found) {
   if (diagnostics.empty()) diagnostics.swap(found);
   std::move(found.begin(), found.end(), std::back_inserter(diagnostics));
-  sites.push_back({&opened, diagnostics.size()});
+  if (repositories.empty() || repositories.back().any->location.repository != opened.location.repository)
+    repositories.push_back({&opened, 0});
+  const size_t first = repositories.size() < 2 ? 0 : repositories[repositories.size() - 2].end;
+  const auto begin = diagnostics.begin() + static_cast<ptrdiff_t>(first);
+  if (!std::is_sorted(begin, diagnostics.end())) std::sort(begin, diagnostics.end());
+  // What two sites say alike of a page that both mount is said once.
+  diagnostics.erase(std::unique(begin, diagnostics.end()), diagnostics.end());
+  repositories.back().end = diagnostics.size();
   files += opened.workspace->page_count(opened.paths);
   excluded += opened.workspace->excluded_count(opened.paths);
   const OpenShare share = opened.workspace->open_share(opened.paths);

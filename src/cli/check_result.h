@@ -10,20 +10,22 @@
 
 namespace rubric {
 
-/// The findings of the sites that a command line names, mostly of one.
+/// The findings of the repositories that a command line names, mostly of one; those of a repository's sites
+/// stand in one order.
 struct CheckResult {
-  /// A site, and where its findings end among all.
-  struct Site {
-    const OpenWorkspace* opened;
+  /// A repository, by any of its workspaces, and where its findings end among all.
+  struct Repository {
+    const OpenWorkspace* any;
     size_t end;
   };
 
   std::vector<Diagnostic> diagnostics;
-  std::vector<Site> sites;
+  std::vector<Repository> repositories;
   size_t files = 0;
   size_t excluded = 0;
   OpenShare open;
 
+  /// Adds the findings of one workspace; those of one repository come one after the other.
   void add(const OpenWorkspace& opened, std::vector<Diagnostic> found);
 };
 

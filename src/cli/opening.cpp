@@ -1,5 +1,6 @@
-// How it works: each path is located first; paths of one site share a workspace. A folder that holds the
-// whole site asks for everything below the site's root.
+// How it works: each path is located first; its repository is listed once, and the sites inside are found.
+// Paths of one site share a workspace. A folder that holds sites asks for them as well as for the Markdown
+// around them; a path that only a site's mounts make a page of is that site's.
 
 #include "cli/opening.h"
 
@@ -7,10 +8,12 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <map>
 #include <thread>
 
 #include "lint/user_error.h"
 #include "rules/rules.h"
+#include "text/path.h"
 
 namespace rubric {
 
@@ -46,56 +49,143 @@ std::string absolute(const std::string& path, bool may_be_missing) {
   return (error ? fs::absolute(path) : real).string();
 }
 
-// What every workspace of a run is opened with.
-struct OpenOptions {
-  const ConfigurationChoice& choice;
-  const Selection& selection;
-  unsigned jobs;
+// A Git work tree, or outside Git what stands for it, with the sites inside.
+struct OpenRepository {
+  // A site that is not marked as plain Markdown.
+  struct Site {
+    Location location;
+    std::vector<std::string> mounted;  // from outside its folder
+  };
+
+  bool in_git = false;
+  std::shared_ptr<const Repository> listed;
+  std::vector<Site> sites;
 };
 
-OpenWorkspace open(const Location& location, std::vector<std::string> other_sites, const OpenOptions& run) {
-  OpenWorkspace opened;
-  opened.location = location;
-  opened.files = std::make_unique<DiskFiles>(location.repository);
-  WorkspaceOptions options;
-  options.site = location.site;
-  options.configuration = configuration_of(location, run.choice);
-  if (!run.choice.environment.empty()) options.configuration.site.environment = run.choice.environment;
-  // A file named by --config speaks of the site, wherever it lies itself.
-  const bool found_upward = run.choice.file.empty() && !location.configuration.empty();
-  options.configuration_folder =
-      found_upward ? relative_to(location.repository, fs::path(location.configuration).parent_path().string())
-                   : location.site;
-  options.selection = run.selection;
-  options.jobs = run.jobs != 0 ? run.jobs : std::max(1u, std::thread::hardware_concurrency());
-  options.other_sites = std::move(other_sites);
-  const bool in_git = find_work_tree(location.repository).has_value();
-  IgnoreRules ignored =
-      in_git ? IgnoreRules::from_work_tree(location.repository) : IgnoreRules::from_patterns({});
-  opened.workspace = std::make_unique<Workspace>(*opened.files, std::move(ignored), std::move(options));
-  return opened;
-}
+class Opening {
+ public:
+  Opening(const ConfigurationChoice& choice, const Selection& selection, unsigned jobs)
+      : choice_(choice), selection_(selection), jobs_(jobs) {}
 
-// Notes that `path` (absolute) is asked for, in the workspace of its location.
-void ask_for(const std::string& path, const Location& location, std::vector<std::string> other_sites,
-             const OpenOptions& run, std::vector<OpenWorkspace>& opened) {
-  auto found = std::find_if(opened.begin(), opened.end(), [&](const OpenWorkspace& open) {
-    return open.location.repository == location.repository && open.location.site == location.site &&
-           open.location.configuration == location.configuration;
-  });
-  if (found == opened.end()) found = opened.insert(found, open(location, std::move(other_sites), run));
-  found->paths.push_back(relative_to(location.repository, path));
-}
+  // Opens what `path` (absolute) lies in, and the sites below it.
+  void ask_for(const std::string& path) {
+    Location home = locate(path);
+    if (configuration_of(home, choice_).site.plain) {
+      home.hugo = false;
+      home.site.clear();
+    }
+    const OpenRepository& repository = repository_of(home);
+    const std::string asked = relative_to(home.repository, path);
+    bool is_mounted = false;
+    for (const OpenRepository::Site& site : repository.sites) {
+      if (site.location.site == home.site && home.hugo) continue;
+      if (is_at_or_below(site.location.site, asked)) ask_for(site.location.site, site.location, repository);
+      for (const std::string& folder : site.mounted) {
+        const bool inside = is_at_or_below(asked, folder);
+        if (inside || is_at_or_below(folder, asked))
+          ask_for(inside ? asked : folder, site.location, repository);
+        is_mounted = is_mounted || inside;
+      }
+    }
+    if (!is_mounted) ask_for(asked, home, repository);
+  }
 
-// The sites inside a repository that is no site itself.
-std::vector<std::string> sites_inside(const Location& location) {
-  if (location.hugo) return {};
-  return sites_among(DiskFiles(location.repository).list("").files);
-}
+  // Those of one repository stand together.
+  std::vector<OpenWorkspace> take() {
+    std::vector<OpenWorkspace> ordered;
+    for (const std::string& root : roots_) {
+      for (OpenWorkspace& open : opened_) {
+        if (open.location.repository == root) ordered.push_back(std::move(open));
+      }
+    }
+    return ordered;
+  }
 
-bool is_below(const std::string& path, const std::string& folder) {
-  return folder.empty() || path.starts_with(folder + '/') || path == folder;
-}
+ private:
+  void ask_for(const std::string& asked, const Location& location, const OpenRepository& repository) {
+    auto found = std::find_if(opened_.begin(), opened_.end(), [&](const OpenWorkspace& open) {
+      return open.location.repository == location.repository && open.location.site == location.site &&
+             open.location.configuration == location.configuration;
+    });
+    if (found == opened_.end()) found = opened_.insert(found, open(location, repository));
+    std::vector<std::string>& paths = found->paths;
+    if (std::find(paths.begin(), paths.end(), asked) == paths.end()) paths.push_back(asked);
+  }
+
+  const OpenRepository& repository_of(const Location& home) {
+    const auto [found, is_new] = repositories_.try_emplace(home.repository);
+    OpenRepository& repository = found->second;
+    if (!is_new) return repository;
+    roots_.push_back(home.repository);
+    const DiskFiles files(home.repository);
+    repository.in_git = find_work_tree(home.repository).has_value();
+    repository.listed = list_repository(files);
+    for (const std::string& folder : find_sites(*repository.listed)) {
+      Location location = folder.empty() ? home : locate(home.repository + '/' + folder);
+      location.repository = home.repository;
+      location.site = folder;
+      location.hugo = true;
+      const Configuration configuration = configuration_of(location, choice_);
+      if (configuration.site.plain) continue;
+      const std::string& environment =
+          choice_.environment.empty() ? configuration.site.environment : choice_.environment;
+      repository.sites.push_back(
+          {location, mounted_from_outside(files, *repository.listed, folder, environment)});
+    }
+    leave_to_their_sites(repository.sites);
+    return repository;
+  }
+
+  // What one site mounts from another's folder is linted as the other's.
+  static void leave_to_their_sites(std::vector<OpenRepository::Site>& sites) {
+    for (OpenRepository::Site& site : sites) {
+      std::erase_if(site.mounted, [&](const std::string& folder) {
+        return std::any_of(sites.begin(), sites.end(), [&](const OpenRepository::Site& other) {
+          return is_at_or_below(folder, other.location.site) &&
+                 !is_at_or_below(site.location.site, other.location.site);
+        });
+      });
+    }
+  }
+
+  OpenWorkspace open(const Location& location, const OpenRepository& repository) const {
+    OpenWorkspace opened;
+    opened.location = location;
+    opened.files = std::make_unique<DiskFiles>(location.repository);
+    WorkspaceOptions options;
+    options.site = location.site;
+    options.repository = repository.listed;
+    options.configuration = configuration_of(location, choice_);
+    if (!choice_.environment.empty()) options.configuration.site.environment = choice_.environment;
+    options.configuration.site.hosting.from_root = repository.in_git;
+    // A file named by --config speaks of the site, wherever it lies itself.
+    const bool found_upward = choice_.file.empty() && !location.configuration.empty();
+    options.configuration_folder =
+        found_upward
+            ? relative_to(location.repository, fs::path(location.configuration).parent_path().string())
+            : location.site;
+    options.selection = selection_;
+    options.jobs = jobs_ != 0 ? jobs_ : std::max(1u, std::thread::hardware_concurrency());
+    for (const OpenRepository::Site& site : repository.sites) {
+      const std::string& folder = site.location.site;
+      if (folder == location.site && location.hugo) continue;
+      if (!is_at_or_below(location.site, folder)) options.other_sites.push_back(folder);
+      options.mounted_elsewhere.insert(options.mounted_elsewhere.end(), site.mounted.begin(),
+                                       site.mounted.end());
+    }
+    IgnoreRules ignored =
+        repository.in_git ? IgnoreRules::from_work_tree(location.repository) : IgnoreRules::from_patterns({});
+    opened.workspace = std::make_unique<Workspace>(*opened.files, std::move(ignored), std::move(options));
+    return opened;
+  }
+
+  const ConfigurationChoice& choice_;
+  const Selection& selection_;
+  unsigned jobs_;
+  std::map<std::string, OpenRepository> repositories_;
+  std::vector<std::string> roots_;  // of repositories_, in order of first mention
+  std::vector<OpenWorkspace> opened_;
+};
 
 }  // namespace
 
@@ -112,20 +202,9 @@ std::string as_seen_from_here(const std::string& path) {
 std::vector<OpenWorkspace> open_workspaces(const std::vector<std::string>& paths,
                                            const ConfigurationChoice& choice, const Selection& selection,
                                            unsigned jobs, bool may_be_missing) {
-  const OpenOptions run{choice, selection, jobs};
-  std::vector<OpenWorkspace> opened;
-  for (const std::string& path : paths) {
-    const std::string full = absolute(path, may_be_missing);
-    const Location location = locate(full);
-    const std::vector<std::string> sites = sites_inside(location);
-    const std::string asked = relative_to(location.repository, full);
-    for (const std::string& site : sites) {
-      const std::string folder = location.repository + '/' + site;
-      if (is_below(site, asked)) ask_for(folder, locate(folder), {}, run, opened);
-    }
-    ask_for(full, location, sites, run, opened);
-  }
-  return opened;
+  Opening opening(choice, selection, jobs);
+  for (const std::string& path : paths) opening.ask_for(absolute(path, may_be_missing));
+  return opening.take();
 }
 
 }  // namespace rubric

@@ -30,7 +30,8 @@ struct ConfigurationChoice {
   std::string environment;  ///< Hugo's environment; empty: the configuration's
 };
 
-/// Opens a workspace for each site that the paths (as typed, relative to the working folder) lie in, in the
+/// Opens a workspace for each site that the paths (as typed, relative to the working folder) lie in or hold,
+/// and one for the plain Markdown around sites; those of one repository stand together, repositories in the
 /// order of first mention. A path need not exist if `may_be_missing`; otherwise a missing one throws
 /// UserError.
 std::vector<OpenWorkspace> open_workspaces(const std::vector<std::string>& paths,

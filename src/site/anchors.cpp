@@ -6,10 +6,12 @@
 #include "site/anchors.h"
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 #include <optional>
 
 #include "site/attribute_ids.h"
+#include "site/code_host_ids.h"
 #include "site/footnote_ids.h"
 #include "site/heading_ids.h"
 #include "site/heading_text.h"
@@ -38,28 +40,36 @@ std::vector<Reading> readings_of(const Dialect& dialect) {
   const HeadingIds kind = dialect.goldmark.heading_ids;
   const bool plain = dialect.hugo >= plain_ids_since;
   const bool made = kind != HeadingIds::off;
-  const bool either = dialect.hugo_assumed || !dialect.shortcodes;
+  const bool either = dialect.hugo_assumed;
   if (made && plain) readings.push_back({Source::plain, kind});
   if (made && (!plain || either)) readings.push_back({Source::written, kind});
   if (made && !plain && either) readings.push_back({Source::plain, kind});
   if (made && dialect.goldmark.emoji && (either || !plain)) readings.push_back({Source::pictured, kind});
-  if (!dialect.shortcodes) readings.push_back({Source::visible, HeadingIds::github});
   return readings;
+}
+
+// Templates, attributes, directives and inclusions, by which other site generators give ids.
+bool has_generator_markup(std::string_view text) {
+  constexpr std::array<std::string_view, 8> marks = {"{%",  "{{",     "{:",    "{#",
+                                                     "{ #", "--8<--", "\n:::", "\n```{"};
+  return std::any_of(marks.begin(), marks.end(),
+                     [&](std::string_view mark) { return text.find(mark) != text.npos; });
 }
 
 class AnchorFinder {
  public:
-  AnchorFinder(const Document& document, const TagSpans& tags)
+  AnchorFinder(const Document& document, const TagSpans& tags, const CodeHosting& hosting)
       : document_(document),
         tree_(document.tree()),
         tags_(tags),
+        hosting_(hosting),
         dialect_(document.dialect),
         footnotes_(find_footnote_ids(document)) {}
 
   PageAnchors run() {
     add(find_attribute_ids(document_, footnotes_.unused));
     add(footnotes_.anchors);
-    add_headings_and_terms();
+    dialect_.shortcodes ? add_headings_and_terms() : add_plain_headings();
     add_html_ids();
     add_raw_inner_ids();
     add_template_ids();
@@ -76,6 +86,12 @@ class AnchorFinder {
 
   void add(const std::vector<FoundAnchor>& anchors) {
     found_.anchors.insert(found_.anchors.end(), anchors.begin(), anchors.end());
+  }
+
+  void add_plain_headings() {
+    const bool published = document_.front_matter.present || hosting_.may_publish(document_.path);
+    found_.open = published && has_generator_markup(document_.source.text());
+    add_code_host_ids(found_, document_, hosting_);
   }
 
   // --- Headings and terms
@@ -245,6 +261,7 @@ class AnchorFinder {
   const Document& document_;
   const Tree& tree_;
   const TagSpans& tags_;
+  const CodeHosting& hosting_;
   const Dialect& dialect_;
   const FootnoteIds footnotes_;
   PageAnchors found_;
@@ -254,8 +271,8 @@ class AnchorFinder {
 
 }  // namespace
 
-PageAnchors find_anchors(const Document& document, const TagSpans& tags) {
-  return AnchorFinder(document, tags).run();
+PageAnchors find_anchors(const Document& document, const TagSpans& tags, const CodeHosting& hosting) {
+  return AnchorFinder(document, tags, hosting).run();
 }
 
 }  // namespace rubric

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "markdown/document.h"
+#include "site/code_hosting.h"
 #include "site/tag_spans.h"
 
 namespace rubric {
@@ -22,8 +23,8 @@ struct PageAnchors {
 };
 
 /// Finds the ids that goldmark, raw HTML and shortcodes give a page: headings, terms, attributes, `id` and
-/// `name`, footnotes. A text outside Hugo (a Dialect without shortcodes) gets the ids that GitHub gives it as
-/// well.
-PageAnchors find_anchors(const Document& document, const TagSpans& tags);
+/// `name`, footnotes. In a text outside Hugo (a Dialect without shortcodes) headings have the ids of code
+/// hosts instead.
+PageAnchors find_anchors(const Document& document, const TagSpans& tags, const CodeHosting& hosting = {});
 
 }  // namespace rubric

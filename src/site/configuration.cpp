@@ -142,7 +142,8 @@ SiteConfiguration read_site(const FileTree& files, const ReadFile& read, std::st
   SiteConfiguration site;
   site.root = root;
   site.languages = {site.default_language};
-  site.hugo = is_site_root(files, root);
+  site.hosting = options.hosting;
+  site.hugo = !options.plain && is_site_root(files, root);
   if (!site.hugo) return site;
   HugoFiles configuration = read_hugo_files(files, read, root, options.environment);
   site.errors = std::move(configuration.errors);
@@ -175,6 +176,22 @@ SiteConfiguration read_site(const FileTree& files, const ReadFile& read, std::st
                           !truth_at(configuration.root, "enableInlineShortcodes");
   }
   return site;
+}
+
+std::vector<std::string> mounted_folders(const FileTree& files, const ReadFile& read, std::string_view root,
+                                         std::string_view environment) {
+  SiteConfiguration site;
+  site.root = root;
+  HugoFiles configuration = read_hugo_files(files, read, root, environment);
+  const Modules modules = find_modules(files, read, root, configuration.root, environment);
+  merge_configurations(configuration.root, modules.found);
+  read_languages(configuration.root, site);
+  read_mounts(files, configuration.root, modules, site);
+  std::vector<std::string> folders;
+  for (const auto* mounts : {&site.content, &site.assets}) {
+    for (const Mount& mount : *mounts) folders.push_back(mount.source);
+  }
+  return folders;
 }
 
 }  // namespace rubric

@@ -10,6 +10,7 @@
 
 #include "markdown/value.h"
 #include "shortcode/dialect.h"
+#include "site/code_hosting.h"
 #include "site/file_tree.h"
 #include "site/parameter_names.h"
 #include "site/publication.h"
@@ -31,6 +32,8 @@ struct SiteOptions {
   bool lookups = false;        ///< all templates are read, for SiteConfiguration::lookups
   bool backlinks = false;      ///< all links are followed, for Site::is_orphan
   bool mentions = false;       ///< all texts are read, for SiteConfiguration::unused_images
+  bool plain = false;          ///< there is no Hugo site, whatever stands there (`site: plain`)
+  CodeHosting hosting = {};    ///< of the repository: see read_code_hosting()
 };
 
 /// A folder of the repository that Hugo mounts into a component (`content`, `static`, `assets`, `layouts`…).
@@ -113,6 +116,7 @@ struct SiteConfiguration {
   TemplateLookups lookups;  ///< only where SiteOptions::lookups asks for it
   bool backlinks = false;   ///< SiteOptions::backlinks
   std::vector<std::string> unused_images;  ///< only where SiteOptions::mentions asks for it
+  CodeHosting hosting;                     ///< of the Markdown that is none of the site's
   std::vector<ValueError> errors;  ///< of the site's own configuration files; the span is in `error_path`
   std::string error_path;          ///< the first file that cannot be parsed
 
@@ -132,8 +136,12 @@ struct SiteConfiguration {
 SiteConfiguration read_site(const FileTree& files, const ReadFile& read, std::string_view root,
                             const SiteOptions& options);
 
-/// Whether a folder (repository-relative) of `files` is the root of a Hugo site: it holds hugo.*, a folder
-/// config/_default, or config.* beside one of Hugo's own folders (many programs have a config.yaml).
+/// The folders and files that a site mounts into its content and its assets, repository-relative: what
+/// read_site() finds out about them, without reading templates.
+std::vector<std::string> mounted_folders(const FileTree& files, const ReadFile& read, std::string_view root,
+                                         std::string_view environment);
+
+/// Whether a folder (repository-relative) of `files` is the root of a Hugo site; see site_root.h.
 bool is_site_root(const FileTree& files, std::string_view folder);
 
 }  // namespace rubric

@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <vector>
 
+#include "text/utf8.h"
+
 namespace rubric {
 
 namespace {
@@ -129,14 +131,18 @@ std::string decode_percent(std::string_view text) {
 std::string encode_destination(std::string_view path) {
   constexpr std::string_view digits = "0123456789ABCDEF";
   std::string result;
-  for (const char byte : path) {
+  for (size_t at = 0; at < path.size();) {
+    const char byte = path[at];
     const auto value = static_cast<unsigned char>(byte);
-    const bool encode =
-        value <= ' ' || value == 0x7F || std::string_view("<>()%?#\\\"").find(byte) != std::string_view::npos;
+    const CodePoint decoded = decode_utf8(path, at);
+    const bool encode = !decoded.well_formed || value <= ' ' || value == 0x7F ||
+                        std::string_view("<>()%?#\\\"").find(byte) != std::string_view::npos;
     if (!encode) {
-      result += byte;
+      result += path.substr(at, decoded.length);
+      at += decoded.length;
       continue;
     }
+    ++at;
     result += '%';
     result += digits[value >> 4];
     result += digits[value & 15];

@@ -24,7 +24,8 @@ std::optional<Destination> parse_ref(std::string_view target);
 /// Decodes `%XX`; an escape that is not well-formed stays as it is.
 std::string decode_percent(std::string_view text);
 
-/// Encodes what a Markdown destination cannot hold bare: blanks, `<`, `>`, parentheses and controls.
+/// Encodes what a Markdown destination cannot hold bare: blanks, `<`, `>`, parentheses and controls; and
+/// bytes that are not UTF-8.
 std::string encode_destination(std::string_view path);
 
 /// The URL path that `relative` leads to from the page at URL path `base` ("/a/b/" or "/a/b.html"): `.` and

@@ -5,8 +5,12 @@
 #include "site/file_tree.h"
 
 #include <algorithm>
+#include <cstdlib>
+
+#include <utf8proc.h>
 
 #include "text/ascii.h"
+#include "text/path.h"
 
 namespace rubric {
 
@@ -21,9 +25,25 @@ size_t hash_ignoring_case(std::string_view path) {
   return static_cast<size_t>(hash ^ (hash >> 32));
 }
 
+// The text in Unicode's composed form, NFC; as it is where it is not UTF-8.
+std::string in_composed_form(std::string_view text) {
+  const auto is_ascii = [](char byte) { return static_cast<unsigned char>(byte) < 0x80; };
+  if (std::all_of(text.begin(), text.end(), is_ascii)) return std::string(text);
+  utf8proc_uint8_t* result = nullptr;
+  const auto options = static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE);
+  const auto size = utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
+                                 static_cast<utf8proc_ssize_t>(text.size()), &result, options);
+  if (size < 0) return std::string(text);
+  std::string composed(reinterpret_cast<const char*>(result), static_cast<size_t>(size));
+  std::free(result);
+  return composed;
+}
+
 }  // namespace
 
-FileTree::FileTree(std::vector<std::string> files) : files_(std::move(files)) {
+FileTree::FileTree(std::vector<std::string> files, std::vector<std::string> closed)
+    : files_(std::move(files)), closed_(std::move(closed)) {
+  std::sort(closed_.begin(), closed_.end());
   if (!std::is_sorted(files_.begin(), files_.end())) std::sort(files_.begin(), files_.end());
   files_.erase(std::unique(files_.begin(), files_.end()), files_.end());
   size_t size = 4;
@@ -33,7 +53,10 @@ FileTree::FileTree(std::vector<std::string> files) : files_(std::move(files)) {
     size_t slot = hash_ignoring_case(files_[place]) & (size - 1);
     while (places_[slot] != no_place) slot = (slot + 1) & (size - 1);
     places_[slot] = place;
+    std::string composed = in_composed_form(files_[place]);
+    if (composed != files_[place]) composed_.emplace_back(std::move(composed), place);
   }
+  std::sort(composed_.begin(), composed_.end());
 }
 
 template <typename Equal>
@@ -54,6 +77,24 @@ bool FileTree::has_file(std::string_view path) const {
 
 bool FileTree::has_folder(std::string_view path) const {
   return path.empty() || !below(path).empty();
+}
+
+std::optional<std::string_view> FileTree::in_other_form(std::string_view path) const {
+  const std::string composed = in_composed_form(path);
+  const auto place = [](const auto& entry, const std::string& wanted) { return entry.first < wanted; };
+  const auto found = std::lower_bound(composed_.begin(), composed_.end(), composed, place);
+  if (found != composed_.end() && found->first == composed) return files_[found->second];
+  return composed == path ? std::nullopt
+                          : look_up(composed, [](std::string_view listed, std::string_view wanted) {
+                              return listed == wanted;
+                            });
+}
+
+bool FileTree::is_closed(std::string_view path) const {
+  for (; !closed_.empty() && !path.empty(); path = folder_of(path)) {
+    if (std::binary_search(closed_.begin(), closed_.end(), path)) return true;
+  }
+  return false;
 }
 
 std::span<const std::string> FileTree::below(std::string_view folder) const {

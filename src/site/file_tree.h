@@ -6,6 +6,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace rubric {
@@ -16,11 +17,18 @@ namespace rubric {
 class FileTree {
  public:
   FileTree() = default;
-  /// Takes the paths of all regular files, in any order.
-  explicit FileTree(std::vector<std::string> files);
+  /// Takes the paths of all regular files and of what is closed, both in any order.
+  explicit FileTree(std::vector<std::string> files, std::vector<std::string> closed = {});
 
   bool has_file(std::string_view path) const;
   bool has_folder(std::string_view path) const;  ///< "" is the root; a folder exists when a file is below it
+
+  /// The file whose path is the same text in another of Unicode's forms (composed or decomposed), which some
+  /// systems take for the same.
+  std::optional<std::string_view> in_other_form(std::string_view path) const;
+  /// Whether the path is, or lies below, something that is there but cannot be looked into: a symbolic link
+  /// to a folder, a submodule that is not checked out, a folder that cannot be read.
+  bool is_closed(std::string_view path) const;
 
   /// All files, sorted by bytes.
   std::span<const std::string> files() const { return files_; }
@@ -34,7 +42,9 @@ class FileTree {
   std::optional<std::string_view> look_up(std::string_view path, Equal equal) const;
 
   std::vector<std::string> files_;
-  std::vector<uint32_t> places_;  // a hash table of indices into files_
+  std::vector<uint32_t> places_;                            // a hash table of indices into files_
+  std::vector<std::pair<std::string, uint32_t>> composed_;  // of paths that are not in NFC, and their places
+  std::vector<std::string> closed_;                         // sorted
 };
 
 /// Reads a file by its repository-relative path; nothing when it cannot be read. Given to the functions that

@@ -8,6 +8,7 @@
 #include <optional>
 
 #include "site/configuration.h"
+#include "site/site_root.h"
 #include "text/path.h"
 
 namespace rubric {
@@ -120,16 +121,13 @@ HugoFiles read_hugo_files(const FileTree& files, const ReadFile& read, std::stri
 }
 
 bool is_site_root(const FileTree& files, std::string_view folder) {
-  if (find_base_file(files, folder, "hugo")) return true;
-  const auto settings = files.below(in_folder(folder, "config/_default"));
-  if (std::any_of(settings.begin(), settings.end(),
-                  [](const std::string& path) { return format_of(path).has_value(); }))
-    return true;
-  constexpr std::array<std::string_view, 5> own_folders = {"content", "layouts", "themes", "archetypes",
-                                                           "_vendor"};
-  return find_base_file(files, folder, "config") &&
-         std::any_of(own_folders.begin(), own_folders.end(),
-                     [&](std::string_view name) { return files.has_folder(in_folder(folder, name)); });
+  return holds_hugo_configuration([&](std::string_view name) {
+    const std::string path = in_folder(folder, name);
+    const std::span<const std::string> below = files.below(path);
+    const auto is_setting = [](const std::string& file) { return format_of(file).has_value(); };
+    if (name.find('/') != name.npos) return std::any_of(below.begin(), below.end(), is_setting);
+    return !below.empty() || files.has_file(path);
+  });
 }
 
 }  // namespace rubric

@@ -222,7 +222,7 @@ Page read_page(const Document& document, const SiteConfiguration& configuration)
   const TagSpans tags(document.shortcodes);
   const std::vector<FoundLink> links =
       find_links(document, tags, page.kind == PageKind::plain ? nullptr : &configuration);
-  const PageAnchors anchors = find_anchors(document, tags);
+  const PageAnchors anchors = find_anchors(document, tags, configuration.hosting);
   const auto& calls = document.shortcodes.calls;
   page.open = anchors.open || std::any_of(calls.begin(), calls.end(), [&](const Shortcode& call) {
                 return may_write_ids(call, document.dialect);

@@ -18,8 +18,22 @@ PathSuggestions url_suggestions(const UrlTable& urls) {
   return PathSuggestions(std::move(paths));
 }
 
-PathSuggestions file_suggestions(const FileTree& files) {
-  return PathSuggestions(std::vector<std::string_view>(files.files().begin(), files.files().end()));
+PathSuggestions file_suggestions(const FileTree& files, std::string_view root) {
+  const std::span<const std::string> below = files.below(root);
+  return PathSuggestions(std::vector<std::string_view>(below.begin(), below.end()));
+}
+
+// The ids of plain pages that have very many, sorted.
+std::unordered_map<const Page*, std::vector<std::string_view>> crowded_ids(const std::vector<Page>& pages) {
+  constexpr size_t many = 1000;
+  std::unordered_map<const Page*, std::vector<std::string_view>> crowded;
+  for (const Page& page : pages) {
+    if (page.kind != PageKind::plain || page.anchors.size() < many) continue;
+    std::vector<std::string_view>& ids = crowded[&page];
+    for (const Anchor& anchor : page.anchors) ids.push_back(anchor.id);
+    std::sort(ids.begin(), ids.end());
+  }
+  return crowded;
 }
 
 bool has_ref(const Page& page) {
@@ -37,7 +51,8 @@ Site::Site(const SiteConfiguration& configuration, const FileTree& files, std::v
       pages_(std::move(pages)),
       urls_(configuration, files, pages_),
       near_urls_(url_suggestions(urls_)),
-      near_files_(file_suggestions(files)) {
+      near_files_(file_suggestions(files, configuration.root)),
+      crowded_ids_(crowded_ids(pages_)) {
   by_path_.reserve(pages_.size());
   for (const Page& page : pages_) by_path_.emplace(page.path, &page);
   for (const Page& page : pages_) {

@@ -185,6 +185,9 @@ class Site {
   std::vector<std::string> languages_with(std::string_view url) const;
   Resolution resolve_from(const Page& from, const Link& link, const Destination& destination) const;
   Resolution resolve_plain(const Page& from, const Link& link, const Destination& destination) const;
+  Resolution judge_shown(const Found& found, const Link& link, const Destination& destination) const;
+  Resolution judge_plain_fragment(const Page& page, std::string_view fragment) const;
+  Resolution missing_plain(const Page& from, const Link& link, const std::string& path) const;
   Resolution resolve_ref(const Page& from, const Link& link) const;
   Resolution resolve_ref_from(const Page& from, const Link& link, const Destination& destination) const;
   Resolution refused(RefFault fault, std::string_view wanted) const;
@@ -200,7 +203,9 @@ class Site {
   Found find_file(std::string_view url) const;
   Found find_logical(const Page& from, std::string_view path) const;
   Found find_anyhow(const Page& from, std::string_view path) const;
-  Found find_plain(const Page& from, std::string_view path) const;
+  Found find_plain(const std::string& path) const;
+  bool is_published(const Page& page) const;
+  bool may_be_published(const Page& from, const Link& link, std::string_view path) const;
   bool has_static_index(std::string_view url) const;
   bool is_bundle_file(std::string_view url) const;
   bool is_section_file(std::string_view url) const;
@@ -225,6 +230,7 @@ class Site {
   std::unordered_set<std::string_view> cascaded_;
   PathSuggestions near_urls_;
   PathSuggestions near_files_;
+  std::unordered_map<const Page*, std::vector<std::string_view>> crowded_ids_;
 };
 
 }  // namespace rubric

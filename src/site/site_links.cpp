@@ -5,12 +5,11 @@
 
 #include <algorithm>
 
-#include "site/fragments.h"
 #include "site/own_address.h"
 #include "site/site.h"
 #include "site/urls.h"
+#include "site/verdicts.h"
 #include "text/ascii.h"
-#include "text/nearest.h"
 #include "text/path.h"
 
 namespace rubric {
@@ -33,54 +32,22 @@ bool is_bare_word(std::string_view path) {
   return path.find('/') == path.npos && path.find('.') == path.npos;
 }
 
-Resolution judged(Outcome outcome, const Page* page = nullptr) {
-  Resolution resolution;
-  resolution.outcome = outcome;
-  resolution.page = page;
-  return resolution;
-}
-
-// Of very many ids keeps those that stand next to `wanted` in the order of bytes, so that a page of thousands
-// of dead links to as many anchors is judged in bearable time.
-void keep_neighbours(std::vector<std::string_view>& ids, std::string_view wanted) {
-  constexpr ptrdiff_t most_on_a_side = 512;
-  const auto is_before = [&](std::string_view id) { return id < wanted; };
-  const auto place = std::partition(ids.begin(), ids.end(), is_before);
-  if (ids.end() - place > most_on_a_side) {
-    std::nth_element(place, place + most_on_a_side, ids.end());
-    ids.erase(place + most_on_a_side, ids.end());
-  }
-  if (place - ids.begin() > most_on_a_side) {
-    std::nth_element(ids.begin(), place - most_on_a_side, place);
-    ids.erase(ids.begin(), place - most_on_a_side);
-  }
-}
-
 bool is_number(std::string_view text) {
   return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
-}
-
-// Letters and digits only: what any two makers of ids agree on.
-std::string bare_id(std::string_view id) {
-  std::string result;
-  for (const char byte : id) {
-    if ((byte >= 'a' && byte <= 'z') || (byte >= '0' && byte <= '9') || (byte & 0x80)) result += byte;
-    if (byte >= 'A' && byte <= 'Z') result += static_cast<char>(byte + 32);
-  }
-  return result;
 }
 
 }  // namespace
 
 Resolution Site::resolve(const Page& from, const Link& link) const {
-  // What stands in the tag of a ref is what Hugo looks up, braces and all.
-  if (link.kind == LinkKind::ref) return resolve_ref(from, link);
+  // What stands in the tag of a ref is what Hugo looks up, braces and all; of a text that is printed as it is
+  // Hugo reads no tags.
+  if (link.kind == LinkKind::ref)
+    return includes_.reads_shortcodes(from) ? resolve_ref(from, link) : judged(Outcome::unknowable);
   if (is_computed(link.target)) return judged(Outcome::unknowable);
   const Destination destination = destination_of(from, link);
   if (destination.external) return judged(Outcome::external);
   if (from.kind == PageKind::plain) return resolve_plain(from, link, destination);
-  // A text that is printed as it is holds no shortcodes, and where no Markdown is expected no links either.
-  if (link.kind == LinkKind::ref && !includes_.reads_shortcodes(from)) return judged(Outcome::unknowable);
+  // Where no Markdown is expected there are no links either.
   if (!includes_.is_markdown(from)) return judged(Outcome::unknowable);
   if (!is_fragment(from)) return resolve_from(from, link, destination);
 
@@ -179,6 +146,7 @@ Resolution Site::resolve_from(const Page& from, const Link& link, const Destinat
 }
 
 Resolution Site::judge_fragment(const Page& page, const Destination& destination) const {
+  if (page.kind == PageKind::plain) return judge_plain_fragment(page, destination.fragment);
   const std::string& wanted = destination.fragment;
   const Resolution live = judged(Outcome::found, &page);
   const Resolution unknowable = judged(Outcome::unknowable, &page);
@@ -208,45 +176,9 @@ Resolution Site::judge_fragment(const Page& page, const Destination& destination
     }
   }
   if (contested || wanted.starts_with("fn:") || wanted.starts_with("fnref")) return unknowable;
-  // Outside Hugo the maker of ids is not known.
-  if (page.kind == PageKind::plain) {
-    const std::string bare = bare_id(wanted);
-    for (const std::string_view id : ids) {
-      if (bare_id(id) == bare) return unknowable;
-    }
-    if (wanted.front() == 'L' && wanted.size() > 1) return unknowable;  // a line, on a code host
-  }
-  Resolution resolution = judged(open ? Outcome::anchor_unverified : Outcome::anchor_missing, &page);
+  if (!open) return judged_missing(wanted, page, std::move(ids));
+  Resolution resolution = judged(Outcome::anchor_unverified, &page);
   resolution.wanted = "#" + wanted;
-  if (open) return resolution;
-  keep_neighbours(ids, wanted);
-  std::sort(ids.begin(), ids.end());
-  if (const auto near = nearest(wanted, ids)) {
-    resolution.suggestion = "#" + std::string(*near);
-    resolution.certain = equal_ignoring_case(*near, wanted);
-  }
-  return resolution;
-}
-
-Resolution Site::resolve_plain(const Page& from, const Link& link, const Destination& destination) const {
-  if (destination.path.empty())
-    return has_page_fragment(link, destination) ? judge_fragment(from, destination) : Resolution{};
-  const Found found = find_plain(from, destination.path);
-  if (found.kind == Found::Kind::unknowable) return judged(Outcome::unknowable);
-  if (found && found.page != nullptr && has_page_fragment(link, destination))
-    return judge_fragment(*found.page, destination);
-  if (found) return judged(Outcome::found, found.page);
-  // Whether a code host or a site generator reads it, a link from the root may be an address of its own.
-  if (destination.path.starts_with('/')) return judged(Outcome::unknowable);
-  const std::string path = join_path(folder_of(from.path), destination.path).value_or("");
-  Resolution resolution = judged(Outcome::target_missing);
-  resolution.wanted = path;
-  std::string_view near = files_.ignoring_case(path).value_or(std::string_view());
-  if (near.empty()) near = near_files_.nearest(path);
-  if (near.empty() || near == from.path) return resolution;
-  resolution.certain = equal_ignoring_case(near, path);
-  resolution.suggestion = encode_destination(relative_url("/" + from.path, "/" + std::string(near))) +
-                          std::string(written_fragment(link.target));
   return resolution;
 }
 

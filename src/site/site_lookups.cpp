@@ -55,6 +55,13 @@ Site::Found Site::find_file(std::string_view url) const {
   if (holds(configuration_.statics, path)) return {Found::Kind::file, nullptr};
   if (is_section_file(url) || (!is_content_name(url) && is_bundle_file(url)))
     return {Found::Kind::file, nullptr};
+  const auto may_hold = [&](const Mount& mount) {
+    const auto file = file_of_mount(mount, path);
+    return file && files_.is_closed(*file);
+  };
+  for (const auto* mounts : {&configuration_.statics, &configuration_.content}) {
+    if (std::any_of(mounts->begin(), mounts->end(), may_hold)) return {Found::Kind::unknowable, nullptr};
+  }
   // Assets are published where a template asks.
   if (holds(configuration_.assets, path)) return {Found::Kind::unknowable, nullptr};
   return {};
@@ -164,26 +171,6 @@ Site::Found Site::find_anyhow(const Page& from, std::string_view path) const {
       return {page->published() ? Found::Kind::page : Found::Kind::unknowable, page};
     }
   }
-  return {};
-}
-
-Site::Found Site::find_plain(const Page& from, std::string_view path) const {
-  const bool absolute = path.starts_with('/');
-  std::string_view relative = path;
-  while (relative.starts_with('/')) relative.remove_prefix(1);
-  while (relative.ends_with('/')) relative.remove_suffix(1);
-  const auto file = join_path(absolute ? std::string_view() : folder_of(from.path), relative);
-  // Above the repository's root lies the code host: `../../issues`.
-  if (!file) return {Found::Kind::unknowable, nullptr};
-  std::string stem = *file;
-  if (stem.ends_with(".html")) stem.erase(stem.size() - 5);
-  for (const std::string_view ending : {"", ".md", "/README.md", "/index.md", "/_index.md"}) {
-    const std::string candidate = (ending.empty() ? *file : stem) + std::string(ending);
-    if (!files_.has_file(candidate)) continue;
-    const Page* page = page_at(candidate);
-    return {page == nullptr ? Found::Kind::file : Found::Kind::page, page};
-  }
-  if (files_.has_folder(*file)) return {Found::Kind::file, nullptr};
   return {};
 }
 

@@ -3,10 +3,10 @@
 
 #include <algorithm>
 
-#include "site/fragments.h"
 #include "site/mount.h"
 #include "site/site.h"
 #include "site/urls.h"
+#include "site/verdicts.h"
 #include "text/ascii.h"
 #include "text/path.h"
 

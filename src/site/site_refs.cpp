@@ -6,6 +6,7 @@
 
 #include "site/site.h"
 #include "site/urls.h"
+#include "site/verdicts.h"
 #include "text/ascii.h"
 #include "text/path.h"
 
@@ -24,13 +25,6 @@ bool has_output_format(const SiteConfiguration& configuration, std::string_view 
   return configuration.theme_missing ||
          std::find(output_formats.begin(), output_formats.end(), lower) != output_formats.end() ||
          std::find(own.begin(), own.end(), lower) != own.end();
-}
-
-Resolution judged(Outcome outcome, const Page* page = nullptr) {
-  Resolution resolution;
-  resolution.outcome = outcome;
-  resolution.page = page;
-  return resolution;
 }
 
 std::string_view extension_written(std::string_view path) {

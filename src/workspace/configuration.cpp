@@ -93,6 +93,8 @@ class Reader {
       read_hugo(member.value);
     } else if (member.key == "environment") {
       read_environment(member.value);
+    } else if (member.key == "site") {
+      read_site(member.value);
     } else {
       fail(member.key_span,
            "Unknown key " + quoted(member.key) + "." + one_of(member.key, configuration_keys_in("")));
@@ -136,6 +138,15 @@ class Reader {
            "`environment` must be the name of a folder below Hugo's `config`, not " + described(value) + ".");
     }
     configuration_.site.environment = value.scalar;
+  }
+
+  void read_site(const Value& value) {
+    if (value.kind == Value::Kind::null) return;
+    if (value.scalar != "plain") {
+      fail(value.span, "`site` can only be `plain`, not " + described(value) +
+                           "; without it a Hugo site is found by its configuration.");
+    }
+    configuration_.site.plain = true;
   }
 
   void read_shortcodes(const Value& value) {

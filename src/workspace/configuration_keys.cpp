@@ -29,6 +29,9 @@ constexpr std::array keys = {
                      "URL paths from the root that another server answers, as glob patterns; all below a "
                      "folder that matches counts.",
                      "[/api/**]"},
+    ConfigurationKey{"", "site", KeyKind::plain,
+                     "That there is no Hugo site here: all Markdown is read as GitHub and GitLab show it.",
+                     "plain"},
     ConfigurationKey{"", "hugo", KeyKind::release,
                      "The release of Hugo that builds the site, where no other file says so.", "0.111.3"},
     ConfigurationKey{"", "environment", KeyKind::folder_name,

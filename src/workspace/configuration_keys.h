@@ -14,6 +14,7 @@ enum class KeyKind : uint8_t {
   strings,      ///< a list of strings, or one
   release,      ///< of Hugo
   folder_name,  ///< a string without a slash
+  plain,        ///< the word `plain`
 };
 
 /// A key of `.rubric.yaml`. The table of them is what the reader accepts, what its complaints suggest and

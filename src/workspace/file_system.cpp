@@ -17,10 +17,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-bool is_skipped_folder(const fs::path& path) {
-  return path.filename() == ".git" || path.filename() == "node_modules";
-}
-
 // Reads all of an open regular file; short reads are taken as they come, so a file that shrinks meanwhile is
 // no error.
 std::optional<std::string> read_all(int descriptor) {
@@ -46,23 +42,30 @@ DiskFiles::DiskFiles(std::string root) : root_(std::move(root)) {
 
 Listing DiskFiles::list(std::string_view folder) const {
   Listing listing;
-  std::vector<fs::path> waiting = {root_ + std::string(folder)};
+  const std::string top = root_ + std::string(folder);
+  const auto relative = [&](const fs::path& path) {
+    const std::string name = path.string();
+    return name.substr(std::min(name.size(), root_.size()));
+  };
+  std::vector<fs::path> waiting = {top};
   while (!waiting.empty()) {
     const fs::path path = std::move(waiting.back());
     waiting.pop_back();
     std::error_code error, unknown_kind;
     for (fs::directory_iterator entry(path, error), end; entry != end; entry.increment(error)) {
       const bool is_link = entry->is_symlink(unknown_kind);
-      if (!is_link && entry->is_directory(unknown_kind)) {
-        if (!is_skipped_folder(entry->path())) waiting.push_back(entry->path());
+      if (entry->path().filename() == ".git") {
+        if (path != top) listing.repositories.push_back(relative(path));
       } else if (entry->is_regular_file(unknown_kind)) {
-        listing.files.push_back(entry->path().string().substr(root_.size()));
+        listing.files.push_back(relative(entry->path()));
+        if (is_link) listing.links.push_back(listing.files.back());
+      } else if (is_link || entry->path().filename() == "node_modules") {
+        listing.closed.push_back(relative(entry->path()));
+      } else if (entry->is_directory(unknown_kind)) {
+        waiting.push_back(entry->path());
       }
     }
-    if (error && error != std::errc::no_such_file_or_directory) {
-      const std::string name = path.string();
-      listing.unreadable.push_back(name.substr(std::min(name.size(), root_.size())));
-    }
+    if (error && error != std::errc::no_such_file_or_directory) listing.unreadable.push_back(relative(path));
   }
   return listing;
 }

@@ -10,10 +10,13 @@
 
 namespace rubric {
 
-/// The files below a folder.
+/// The files below a folder. All paths are repository-relative, in any order.
 struct Listing {
-  std::vector<std::string> files;       ///< repository-relative, in any order
-  std::vector<std::string> unreadable;  ///< folders that could not be listed, or not to their end
+  std::vector<std::string> files;         ///< links to files among them
+  std::vector<std::string> links;         ///< files that are symbolic links
+  std::vector<std::string> closed;        ///< not looked into: links to folders or to nothing, `node_modules`
+  std::vector<std::string> repositories;  ///< folders that hold a `.git` of their own
+  std::vector<std::string> unreadable;    ///< folders that could not be listed, or not to their end
 };
 
 /// The files of one repository, by repository-relative path with `/`. Reading is safe from many threads.
@@ -23,7 +26,7 @@ class FileSystem {
 
   /// All regular files at or below a folder ("" is the root), named as the directory listings name them; none
   /// when it is not there. `.git` and `node_modules` are left out, and symbolic links to folders are not
-  /// followed.
+  /// followed; so the listing ends whatever leads where.
   virtual Listing list(std::string_view folder) const = 0;
 
   /// The bytes of a file; nothing when it is not there, cannot be read, or is a link that leaves the

@@ -1,15 +1,16 @@
-// How it works: one walk from the path to the top, which notes the first folder with a Hugo configuration and
-// the first with a `.rubric.yaml`. The Git work tree bounds the walk.
+// How it works: one walk from the path to the top, which notes the first folder with a Hugo configuration
+// (one that another site holds as a part of itself does not count) and the first with a `.rubric.yaml`. The
+// Git work tree bounds the walk.
 
 #include "workspace/locate.h"
 
 #include <algorithm>
+#include <array>
 #include <filesystem>
-#include <initializer_list>
 #include <optional>
-#include <set>
 #include <string_view>
 
+#include "site/site_root.h"
 #include "workspace/git.h"
 
 namespace rubric {
@@ -23,41 +24,15 @@ bool has_entry(const fs::path& folder, std::string_view name) {
   return fs::exists(folder / name, error);
 }
 
-// Any project may have a config.yaml; it is Hugo's when one of Hugo's folders stands beside it. `has` says
-// whether the folder in question has an entry of a name.
-template <typename Has>
-bool holds_hugo_configuration(const Has& has) {
-  const auto any = [&](std::initializer_list<std::string_view> names) {
-    return std::any_of(names.begin(), names.end(), has);
-  };
-  if (any({"hugo.toml", "hugo.yaml", "hugo.yml", "hugo.json", "config/_default"})) return true;
-  return any({"content", "layouts", "archetypes", "themes"}) &&
-         any({"config.toml", "config.yaml", "config.yml", "config.json"});
+// Whether a folder is a part of the site around it, whatever files it holds.
+bool is_part_of(const fs::path& folder, const fs::path& site) {
+  constexpr std::array<std::string_view, 9> parts = {"archetypes", "assets", "content",   "data",  "i18n",
+                                                     "layouts",    "public", "resources", "static"};
+  const std::string top = folder.lexically_relative(site).begin()->string();
+  return std::find(parts.begin(), parts.end(), top) != parts.end();
 }
 
 }  // namespace
-
-std::vector<std::string> sites_among(std::span<const std::string> files) {
-  std::set<std::string, std::less<>> entries;  // files and folders
-  std::set<std::string, std::less<>> folders;
-  for (const std::string& file : files) {
-    entries.insert(file);
-    for (size_t slash = file.rfind('/'); slash != std::string::npos && slash > 0;
-         slash = file.rfind('/', slash - 1)) {
-      if (!folders.insert(file.substr(0, slash)).second) break;
-      entries.insert(file.substr(0, slash));
-    }
-  }
-  std::vector<std::string> sites;
-  for (const std::string& folder : folders) {
-    if (!sites.empty() && folder.starts_with(sites.back() + '/')) continue;
-    const auto has = [&](std::string_view name) {
-      return entries.count(folder + '/' + std::string(name)) != 0;
-    };
-    if (holds_hugo_configuration(has)) sites.push_back(folder);
-  }
-  return sites;
-}
 
 std::string relative_to(const std::string& repository, const std::string& path) {
   const std::string relative =
@@ -76,7 +51,7 @@ Location locate(const std::string& path) {
   std::optional<fs::path> site;
   for (fs::path at = folder;; at = at.parent_path()) {
     const auto has = [&](std::string_view name) { return has_entry(at, name); };
-    if (!site && holds_hugo_configuration(has)) site = at;
+    if (holds_hugo_configuration(has) && (!site || is_part_of(*site, at))) site = at;
     if (location.configuration.empty() && has_entry(at, ".rubric.yaml")) {
       location.configuration = (at / ".rubric.yaml").string();
     }

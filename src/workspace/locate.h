@@ -1,8 +1,6 @@
 #pragma once
 
-#include <span>
 #include <string>
-#include <vector>
 
 namespace rubric {
 
@@ -20,10 +18,6 @@ struct Location {
 /// configuration is found upward, the site is the repository itself, or outside Git the folder. Reads only
 /// directory entries.
 Location locate(const std::string& path);
-
-/// The folders among listed files (repository-relative) that hold a Hugo configuration, outermost only: a
-/// repository without a site of its own may hold sites further down.
-std::vector<std::string> sites_among(std::span<const std::string> files);
 
 /// The path relative to the location's repository; nothing is resolved. "" is the repository itself.
 std::string relative_to(const std::string& repository, const std::string& path);

@@ -51,7 +51,10 @@ bool is_of_shortcodes(const Diagnostic& finding) {
 }
 
 // Reading all templates and following all links is worth it for the rules that ask.
-SiteOptions site_options(SiteOptions options, std::span<const ActiveRule> rules) {
+SiteOptions site_options(SiteOptions options, std::span<const ActiveRule> rules, const CodeHosting& hosting) {
+  const bool from_root = options.hosting.from_root;
+  options.hosting = hosting;
+  options.hosting.from_root = from_root;
   const auto runs = [&](std::string_view id) {
     return std::any_of(rules.begin(), rules.end(),
                        [&](const ActiveRule& rule) { return rule.info->id == id; });
@@ -65,7 +68,7 @@ SiteOptions site_options(SiteOptions options, std::span<const ActiveRule> rules)
 }  // namespace
 
 struct Workspace::PageState {
-  std::string_view path;             // in tree_, or a key of updated_
+  std::string_view path;             // in repository_, or a key of updated_
   bool excluded = false;             // known to the site, not linted
   bool other_format = false;         // the same, since it is no Markdown
   bool read = false;                 // facts are current
@@ -80,17 +83,19 @@ Workspace::Workspace(const FileSystem& files, IgnoreRules ignored, WorkspaceOpti
       options_(std::move(options)),
       ignored_(std::move(ignored)),
       excluded_(IgnoreRules::from_patterns(options_.configuration.exclude)),
-      tree_(list_files()),
+      repository_(options_.repository ? options_.repository : list_repository(files)),
       linter_(activate(built_in_rules(), options_.configuration, options_.selection), native_rules()),
       site_configuration_(read_site(
-          tree_, [this](std::string_view path) { return read_for_site(path); }, options_.site,
-          site_options(options_.configuration.site, linter_.rules()))) {
+          repository_->files, [this](std::string_view path) { return read_for_site(path); }, options_.site,
+          site_options(options_.configuration.site, linter_.rules(), repository_->hosting))) {
   if (!site_configuration_.errors.empty()) {
     const ValueError& error = site_configuration_.errors.front();
     const Source source(disk_.read(site_configuration_.error_path).value_or(""));
     throw UserError(site_configuration_.error_path, source.position(error.span.begin).line, error.message);
   }
   if (!ignored_.problem().empty()) note("cannot read the .gitignore rules: " + ignored_.problem());
+  for (const std::string& folder : repository_->unreadable)
+    note((folder.empty() ? "." : folder) + ": the folder cannot be read, so its files are not known");
   find_pages();
 }
 
@@ -101,17 +106,28 @@ void Workspace::note(std::string notice) {
     notices_.push_back(std::move(notice));
 }
 
-FileTree Workspace::list_files() {
-  Listing listing = disk_.list(options_.site);
-  for (const std::string& folder : listing.unreadable)
-    note((folder.empty() ? "." : folder) + ": the folder cannot be read, so its files are not known");
-  return FileTree(std::move(listing.files));
+// Whether a file lies in the site's folder or below something that it mounts.
+bool Workspace::may_be_own(std::string_view path) const {
+  const auto shows = [&](const Mount& mount) { return is_at_or_below(path, mount.source); };
+  const auto any = [&](const std::vector<Mount>& mounts) {
+    return std::any_of(mounts.begin(), mounts.end(), shows);
+  };
+  return is_at_or_below(path, options_.site) || any(site_configuration_.content) ||
+         any(site_configuration_.assets);
+}
+
+// Plain Markdown belongs to the site in whose folder it lies; content and assets may be mounted from
+// elsewhere.
+bool Workspace::is_own(std::string_view path, PageKind kind) const {
+  if (kind != PageKind::plain) return true;
+  return is_at_or_below(path, options_.site) && !is_asked_for(path, options_.other_sites) &&
+         !is_asked_for(path, options_.mounted_elsewhere);
 }
 
 // A file that the listing names but that cannot be read may be a layout or the configuration itself.
 std::optional<std::string> Workspace::read_for_site(std::string_view path) {
   std::optional<std::string> bytes = disk_.read(path);
-  if (!bytes && tree_.has_file(path)) note(std::string(path) + ": " + unreadable);
+  if (!bytes && repository_->files.has_file(path)) note(std::string(path) + ": " + unreadable);
   return bytes;
 }
 
@@ -121,15 +137,19 @@ bool Workspace::is_excluded(std::string_view path) const {
 
 void Workspace::find_pages() {
   size_t components = 0;  // files of MDX, Markdown with JSX
-  for (const std::string& path : tree_.files()) {
-    if (is_asked_for(path, options_.other_sites)) continue;
+  for (const std::string& path : repository_->files.files()) {
+    if (!may_be_own(path)) continue;
     components += path.ends_with(".mdx") && !is_excluded(path) ? 1 : 0;
     const bool other = is_other_format(path, site_configuration_);
-    if (!other && (!is_markdown(path) || !page_kind(path, site_configuration_))) continue;
+    if (!other && !is_markdown(path)) continue;
+    const std::optional<PageKind> kind = page_kind(path, site_configuration_);
+    if (!other && (!kind || !is_own(path, *kind))) continue;
     PageState& state = pages_.emplace_back();
     state.path = path;
     state.other_format = other;
-    state.excluded = is_excluded(path);
+    const bool foreign =
+        kind == PageKind::plain ? repository_->is_foreign(path) : is_asked_for(path, options_.other_sites);
+    state.excluded = foreign || is_excluded(path);
   }
   pages_.shrink_to_fit();
   facts_.resize(pages_.size());
@@ -185,7 +205,7 @@ void Workspace::read_pages(const std::vector<std::string>& paths) {
 
 std::vector<Diagnostic> Workspace::collect(const std::vector<std::string>& paths, bool keep) {
   std::vector<std::vector<Diagnostic>> found(pages_.size());
-  std::optional<Site> site(std::in_place, site_configuration_, tree_, std::move(facts_));
+  std::optional<Site> site(std::in_place, site_configuration_, repository_->files, std::move(facts_));
   parallel_for(pages_.size(), options_.jobs, [&](size_t index) {
     PageState& state = pages_[index];
     if (state.excluded || state.other_format || !is_asked_for(state.path, paths)) return;
@@ -232,7 +252,7 @@ std::vector<Diagnostic> Workspace::check(const std::vector<std::string>& paths) 
 
 bool Workspace::visit(std::string_view path, const std::function<void(const Page&, const Site&)>& visit) {
   read_pages({});
-  Site site(site_configuration_, tree_, std::move(facts_));
+  Site site(site_configuration_, repository_->files, std::move(facts_));
   const Page* page = site.page_at(path);
   if (page != nullptr) visit(*page, site);
   const bool found = page != nullptr;

@@ -19,6 +19,7 @@
 #include "workspace/configuration.h"
 #include "workspace/file_system.h"
 #include "workspace/git.h"
+#include "workspace/repository.h"
 
 namespace rubric {
 
@@ -28,9 +29,10 @@ struct WorkspaceOptions {
   Configuration configuration;       ///< of `.rubric.yaml`
   std::string configuration_folder;  ///< repository-relative; `exclude:` counts from here
   Selection selection;
-  unsigned jobs = 1;  ///< threads
-  std::vector<std::string>
-      other_sites;  ///< folders below `site` that are sites of their own, left out of this one
+  unsigned jobs = 1;                           ///< threads
+  std::vector<std::string> other_sites;        ///< folders of other sites: pages there are linted as theirs
+  std::vector<std::string> mounted_elsewhere;  ///< folders that other sites mount: no plain Markdown
+  std::shared_ptr<const Repository> repository = nullptr;  ///< of the files; listed when it is not given
 };
 
 /// What fixing did. Nothing is written: the caller prints a diff or writes the files.
@@ -50,8 +52,8 @@ struct FixResult {
 /// it makes its own.
 class Workspace {
  public:
-  /// Lists the files and reads the site's configuration; pages are read by the first check. `files` and the
-  /// rule tables must outlive it. Throws UserError.
+  /// Reads the site's configuration; pages are read by the first check. `files` and the rule tables must
+  /// outlive it. Throws UserError.
   Workspace(const FileSystem& files, IgnoreRules ignored, WorkspaceOptions options);
   ~Workspace();
 
@@ -99,7 +101,8 @@ class Workspace {
   void read_page_state(size_t index, bool lint);
   std::vector<Diagnostic> collect(const std::vector<std::string>& paths, bool keep);
 
-  FileTree list_files();
+  bool may_be_own(std::string_view path) const;
+  bool is_own(std::string_view path, PageKind kind) const;
   std::optional<std::string> read_for_site(std::string_view path);
   std::optional<std::string> current_text(std::string_view path) const;
   void note(std::string notice);
@@ -109,7 +112,7 @@ class Workspace {
   IgnoreRules ignored_;   // by .gitignore
   IgnoreRules excluded_;  // by `exclude:`
   std::vector<std::string> notices_;
-  FileTree tree_;
+  std::shared_ptr<const Repository> repository_;
   Linter linter_;
   SiteConfiguration site_configuration_;
   Dialect plain_dialect_;

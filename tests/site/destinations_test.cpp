@@ -45,4 +45,5 @@ TEST_CASE("Relative paths are written back") {
 
 TEST_CASE("A path with odd characters is encoded for Markdown") {
   CHECK(encode_destination("a b(c).md") == "a%20b%28c%29.md");
+  CHECK(encode_destination("größe\xFF.md") == "größe%FF.md");
 }

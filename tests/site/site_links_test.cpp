@@ -313,20 +313,6 @@ TEST_CASE("A link outside baseURL's path leaves the site") {
   CHECK(site.judge("content/a.md", "../a/") == "found");
 }
 
-TEST_CASE("Plain Markdown links to files") {
-  SiteConfiguration configuration;
-  const SmallSite site(configuration, {"README.md", "docs/a.md", "docs/b/README.md", "src/x.cpp"});
-  CHECK(site.judge("README.md", "docs/a.md#one") == "found");
-  CHECK(site.judge("README.md", "docs/") == "found");
-  CHECK(site.judge("README.md", "docs/b") == "found");
-  CHECK(site.judge("docs/a.md", "../src/x.cpp#L10") == "found");
-  CHECK(site.judge("docs/a.md", "../../../issues") == "unknowable");
-  CHECK(site.judge("docs/a.md", "/anywhere") == "unknowable");
-  CHECK(site.judge("README.md", "docs/A.md") == "missing docs/A.md docs/a.md");
-  CHECK(site.judge("README.md", "docs/a.md#o-n-e") == "unknowable");
-  CHECK(site.judge("README.md", "#three") == "anchor #three ");
-}
-
 TEST_CASE("The top folder of a URL is missing where the site has nothing at or below it") {
   SiteConfiguration configuration = hugo_site();
   configuration.statics.push_back({"shared", "files", ""});

@@ -84,6 +84,8 @@ Json of_key(const ConfigurationKey& key) {
               {"pattern", "^v?[0-9]+(\\.[0-9]+){1,2}([+/-].*)?$"}};
     case KeyKind::folder_name:
       return {{"type", Json::array({"string", "number", "boolean", "null"})}, {"pattern", "^[^/]+$"}};
+    case KeyKind::plain:
+      return {{"enum", Json::array({"plain", nullptr})}};
   }
   return {};
 }

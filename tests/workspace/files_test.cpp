@@ -20,11 +20,19 @@ TEST_CASE("Files are listed by their own names; .git, node_modules and linked fo
   folder.write("content/A b.md", "x");
   folder.write(".git/config", "x");
   folder.write("node_modules/a/b.md", "x");
+  folder.write("sub/.git", "gitdir: elsewhere\n");
   fs::create_directory_symlink(folder.path + "/content", folder.path + "/linked");
+  fs::create_symlink("A b.md", folder.path + "/content/same.md");
+  fs::create_symlink("loop", folder.path + "/loop");
   const DiskFiles files(folder.path);
-  std::vector<std::string> listed = files.list("").files;
-  std::sort(listed.begin(), listed.end());
-  CHECK(listed == std::vector<std::string>{"content/A b.md"});
+  Listing listing = files.list("");
+  std::sort(listing.files.begin(), listing.files.end());
+  std::sort(listing.closed.begin(), listing.closed.end());
+  CHECK(listing.files == std::vector<std::string>{"content/A b.md", "content/same.md"});
+  CHECK(listing.links == std::vector<std::string>{"content/same.md"});
+  CHECK(listing.closed == std::vector<std::string>{"linked", "loop", "node_modules"});
+  CHECK(listing.repositories == std::vector<std::string>{"sub"});
+  fs::remove(folder.path + "/content/same.md");
   CHECK(files.list("content").files == std::vector<std::string>{"content/A b.md"});
   CHECK(files.list("no/such/folder").files.empty());
 }
@@ -104,12 +112,4 @@ TEST_CASE("A repository bounds the search, and paths are relative to it") {
   CHECK(rules.problem().empty());
   CHECK(rules.ignores("docs/content/ignored.md"));
   CHECK_FALSE(rules.ignores("docs/content/a.md"));
-}
-
-TEST_CASE("Sites further down are found among a repository's files, outermost only") {
-  const std::vector<std::string> files = {
-      "README.md",         "a/config.yaml",           "docs/hugo.toml",
-      "docs/content/a.md", "docs/themes/t/hugo.toml", "site/config/_default/params.yaml",
-      "old/config.toml",   "old/content/x.md"};
-  CHECK(sites_among(files) == std::vector<std::string>{"docs", "old", "site"});
 }
