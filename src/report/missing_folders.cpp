@@ -55,7 +55,9 @@ void write_missing_folders(std::ostream& out, std::span<const MissingFolder> fol
                            const ReportOptions& options) {
   for (const MissingFolder& folder : folders) {
     out << headline_label(folder.rule, folder.severity, options) << ' ' << counted(folder.links, "link")
-        << " below `" << folder.path << "`, where the site has nothing.\n";
+        << " below `" << folder.path
+        << "`, where the site has nothing. If another server answers there, add `" << folder.path
+        << "**` to `links: elsewhere:` in .rubric.yaml.\n";
   }
   if (!folders.empty()) out << '\n';
 }

@@ -272,6 +272,11 @@ TEST_CASE("Links below a folder that the site lacks are told by their number") {
   CHECK(ran.out.find("/teams/7/") == std::string::npos);
   CHECK(ran.out.find("\nFound 21 errors in 1 of 2 files") != std::string::npos);
   CHECK(rubric_run({"check", "--all", site.path}).out.find("/teams/7/") != std::string::npos);
+  // What the line advises settles all that it stands for.
+  CHECK(ran.out.find("add `/teams/**` to `links: elsewhere:` in .rubric.yaml") != std::string::npos);
+  site.write(".rubric.yaml", "links: {elsewhere: [/teams/**]}\n");
+  CHECK(rubric_run({"check", site.path}).out.find("Found 1 error in 1 of 2 files") != std::string::npos);
+  std::filesystem::remove(site.path + "/.rubric.yaml");
   site.write("content/teams/blue.md", "Blue.\n");
   CHECK(rubric_run({"check", site.path}).out.find("/teams/7/") != std::string::npos);
 }

@@ -107,11 +107,11 @@ TEST_CASE("Twenty dead links below one missing folder are a line") {
   links.insert(links.end(), 30, dead_link("/jobs/"));
   links.push_back(dead_link("/teams/"));
   links.push_back(dead_link(""));
-  CHECK(
-      folders_of(links) ==
-      "error[dead] 30 links below `/jobs/`, where the site has nothing.\n"
-        "error[dead] 20 links below `/teams/`, where the site has nothing.\n"
-        "\n");
+  const std::string nothing = "where the site has nothing. If another server answers there, add";
+  CHECK(folders_of(links) == "error[dead] 30 links below `/jobs/`, " + nothing +
+                                 " `/jobs/**` to `links: elsewhere:` in .rubric.yaml.\n"
+                                 "error[dead] 20 links below `/teams/`, " +
+                                 nothing + " `/teams/**` to `links: elsewhere:` in .rubric.yaml.\n\n");
   CHECK(is_below(links.front(), missing_folders(links)));
   CHECK_FALSE(is_below(links.back(), missing_folders(links)));
 }
