@@ -74,8 +74,10 @@ struct ShortcodeTemplate {
   bool prints_nothing = false;        ///< The template is empty, as one that stands in for another is.
   std::vector<std::string> ids = {};  ///< written out in the template: a call may print them
   IncludeTemplate included = {};      ///< Means something only where `include` is set.
-  bool prints_inner = false;   ///< `.Inner` is certainly shown to readers as it is: see prints_inner_as_html
-  bool may_fail = true;        ///< the template may refuse a call: see cannot_fail
+  bool prints_inner = false;  ///< `.Inner` is certainly shown to readers as it is: see prints_inner_as_html
+  bool passes_inner =
+      false;             ///< HTML in `.Inner` certainly becomes part of the page: see always_prints_inner
+  bool may_fail = true;  ///< the template may refuse a call: see cannot_fail
   bool renders_inner = false;  ///< `.Inner` certainly goes, as it is, through markdownify or RenderString
   bool plain_text = false;     ///< Not HTML (x.md): from Hugo 0.146 on only `{{% %}}` can call it.
 };

@@ -125,8 +125,10 @@ void read_dialect(const FileTree& files, const ReadFile& read, const Value& conf
   dialect.templates = std::move(templates.all);
   add_known(options.known, dialect);
   const size_t languages = site.languages.size();
-  site.link_hook = find_render_hook("link", configuration, files, site.layouts, dialect.hugo, languages);
-  site.image_hook = find_render_hook("image", configuration, files, site.layouts, dialect.hugo, languages);
+  site.link_hook =
+      find_render_hook("link", configuration, files, read, site.layouts, dialect.hugo, languages);
+  site.image_hook =
+      find_render_hook("image", configuration, files, read, site.layouts, dialect.hugo, languages);
 }
 
 // Whether a mounted folder belongs to a theme or module, whose files are not the site's to use.

@@ -42,6 +42,23 @@ void add_address(Found& found, const Document& document, const Node& node) {
     found.add(autolink ? LinkKind::autolink : LinkKind::bare, std::string(target), span);
 }
 
+// Goldmark takes `[x](…)` and `[ ](…)` in the first block of a list item for a task box and a text: up to
+// some release wherever it stands, since then at the block's beginning.
+bool is_task_box(const Document& document, NodeId id) {
+  const Tree& tree = document.tree();
+  const Node& link = tree[id];
+  const std::string_view text = document.source.slice(link.content);
+  if (!document.dialect.shortcodes || link.kind != NodeKind::link || text.size() != 1 ||
+      std::string_view("xX \t").find(text) == text.npos)
+    return false;
+  NodeId block = link.parent;
+  while (tree[block].kind >= NodeKind::text) block = tree[block].parent;
+  const NodeId item = tree[block].parent;
+  if (tree[item].kind != NodeKind::item || block != item + 1) return false;
+  constexpr HugoVersion at_beginning_since{0, 146, 0};
+  return document.dialect.hugo < at_beginning_since || link.span.begin == tree[block].content.begin;
+}
+
 void add_markdown_links(Found& found, const Document& document, const TagSpans& tags) {
   const Tree& tree = document.tree();
   std::vector<std::pair<NodeId, LinkKind>> used;
@@ -52,6 +69,7 @@ void add_markdown_links(Found& found, const Document& document, const TagSpans& 
         add_address(found, document, node);
         continue;
       }
+      if (is_task_box(document, id)) continue;
       const LinkDetail& link = tree.link(node);
       if (node.form == LinkForm::reference && link.definition != 0) {
         used.emplace_back(link.definition, kind == NodeKind::image ? LinkKind::image : LinkKind::definition);
@@ -89,20 +107,24 @@ std::string_view trimmed(std::string_view text) {
   return text;
 }
 
+void add_html_links(Found& found, const Document& document, const TagSpans& tags,
+                    std::string_view html, uint32_t offset) {
+  for (const HtmlAttribute& attribute : html_attributes(html, offset)) {
+    const bool is_href = attribute.name == "href";
+    if (!is_href && attribute.name != "src") continue;
+    if (attribute.value.empty() || attribute.element == "base" || tags.overlap(attribute.value)) continue;
+    const std::string_view value = document.source.slice(attribute.value);
+    found.add(is_href ? LinkKind::html : LinkKind::html_file, decode_html(trimmed(value)), attribute.value);
+  }
+}
+
+// Raw HTML of the page.
 void add_html_links(Found& found, const Document& document, const TagSpans& tags) {
   const Tree& tree = document.tree();
   for (const NodeKind kind : {NodeKind::html_block, NodeKind::html_inline}) {
     for (const NodeId id : tree.of_kind(kind)) {
       const Span span = tree[id].span;
-      const std::string_view html = parsed_slice(document, span);
-      for (const HtmlAttribute& attribute : html_attributes(html, span.begin)) {
-        const bool is_href = attribute.name == "href";
-        if (!is_href && attribute.name != "src") continue;
-        if (attribute.value.empty() || attribute.element == "base" || tags.overlap(attribute.value)) continue;
-        const std::string_view value = document.source.slice(attribute.value);
-        found.add(is_href ? LinkKind::html : LinkKind::html_file, decode_html(trimmed(value)),
-                  attribute.value);
-      }
+      add_html_links(found, document, tags, parsed_slice(document, span), span.begin);
     }
   }
 }
@@ -130,6 +152,23 @@ std::vector<Span> comments(const Document& document) {
 bool holds(const std::vector<Span>& spans, Span tag) {
   const auto after = std::upper_bound(spans.begin(), spans.end(), tag);
   return after != spans.begin() && std::prev(after)->contains(tag);
+}
+
+// HTML in an inner text that the call prints as it is. What calls within calls make of theirs is left alone.
+void add_printed_links(Found& found, const Document& document, const TagSpans& tags) {
+  const std::vector<Shortcode>& calls = document.shortcodes.calls;
+  std::optional<std::vector<Span>> hidden;
+  for (size_t index = 0; index < calls.size(); ++index) {
+    const Shortcode& call = calls[index];
+    const bool nested = call.parent >= 0 ||
+                        (index + 1 < calls.size() && calls[index + 1].parent == static_cast<int32_t>(index));
+    if (nested || call.slip >= 0 || call.opener != Delimiter::angle || call.inner.empty()) continue;
+    const ShortcodeTemplate* shortcode = document.dialect.find(call.name);
+    if (shortcode == nullptr || !shortcode->passes_inner) continue;
+    if (!hidden) hidden = comments(document);
+    if (!holds(*hidden, call.open))
+      add_html_links(found, document, tags, document.source.slice(call.inner), call.inner.begin);
+  }
 }
 
 bool is_embedded_ref(const Shortcode& call, const Dialect& dialect) {
@@ -183,6 +222,7 @@ std::vector<FoundLink> find_links(const Document& document, const TagSpans& tags
   Found found{own};
   add_markdown_links(found, document, tags);
   add_html_links(found, document, tags);
+  add_printed_links(found, document, tags);
   add_refs(found, document);
   std::stable_sort(found.links.begin(), found.links.end(),
                    [](const FoundLink& left, const FoundLink& right) { return left.span < right.span; });

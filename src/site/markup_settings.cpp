@@ -7,6 +7,9 @@
 #include <string>
 #include <vector>
 
+#include "site/link_hook.h"
+#include "text/path.h"
+
 namespace rubric {
 
 namespace {
@@ -39,19 +42,17 @@ bool extension_on(const Value& extensions, std::string_view name) {
   return truth_at(*found, "enable", true) && !truth_at(*found, "disable", false);
 }
 
+/// The site's own hooks of a kind.
 std::vector<std::string_view> find_hooks(const FileTree& files, std::span<const Mount> layouts,
                                          std::string_view kind) {
   const std::string beginning = "render-" + std::string(kind) + ".";
   std::vector<std::string_view> hooks;
   for (const Mount& mount : layouts) {
     for (const std::string& path : files.below(mount.source)) {
-      const size_t slash = path.rfind('/');
-      if (slash == path.npos) continue;
-      const std::string_view folder = std::string_view(path).substr(0, slash);
+      const std::string_view name = name_of(path);
+      const std::string_view folder = folder_of(path);
       const bool in_place = folder.ends_with("/_markup") || folder == "_markup";
-      if (in_place && std::string_view(path).substr(slash + 1).starts_with(beginning) &&
-          path.ends_with(".html"))
-        hooks.push_back(path);
+      if (in_place && name.starts_with(beginning) && name.ends_with(".html")) hooks.push_back(path);
     }
   }
   return hooks;
@@ -89,10 +90,17 @@ bool keeps_heading_ids(const FileTree& files, const ReadFile& read, std::span<co
 }
 
 LinkHook find_render_hook(std::string_view kind, const Value& configuration, const FileTree& files,
-                          std::span<const Mount> layouts, HugoVersion hugo, size_t languages) {
-  const bool custom = !find_hooks(files, layouts, kind).empty();
+                          const ReadFile& read, std::span<const Mount> layouts, HugoVersion hugo,
+                          size_t languages) {
+  const std::vector<std::string_view> hooks = find_hooks(files, layouts, kind);
+  const bool custom = !hooks.empty();
   const LinkHook own = custom ? LinkHook::custom : LinkHook::none;
-  if (hugo < HugoVersion{0, 123, 0}) return own;
+  if (hugo < HugoVersion{0, 123, 0}) {
+    const auto is_like_embedded = [&](std::string_view path) {
+      return finds_pages_as_embedded(read(path).value_or(""));
+    };
+    return custom && std::all_of(hooks.begin(), hooks.end(), is_like_embedded) ? LinkHook::embedded : own;
+  }
   const std::string settings = "markup.goldmark.renderHooks." + std::string(kind);
   const std::string use = text_at(configuration, settings + ".useEmbedded");
   if (use == "always") return LinkHook::embedded;

@@ -5,7 +5,9 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 #include <string>
+#include <utility>
 
 #include "site/glob.h"
 #include "text/ascii.h"
@@ -143,16 +145,22 @@ class MountCollector {
   void add_content_folders() {
     std::string common = text_of(project_, "contentDir");
     if (common.empty()) common = "content";
-    const Value* languages = project_.find("languages");
-    bool common_used = !languages || languages->members.empty();
-    if (languages) {
+    std::vector<std::pair<std::string, std::string>> folders;  // with their languages
+    bool any_own = false;
+    if (const Value* languages = project_.find("languages")) {
       for (const Member& language : languages->members) {
         const std::string own = text_of(language.value, "contentDir");
-        common_used |= own.empty() || own == common;
-        if (!own.empty() && own != common) add("content", root_, {own, "", language.key, {}, {}});
+        any_own |= !own.empty();
+        folders.emplace_back(own.empty() ? common : own, language.key);
       }
     }
-    if (common_used) add("content", root_, {common, "", "", {}, {}});
+    if (!any_own) return add("content", root_, {common, "", "", {}, {}});
+    // A folder that several languages have belongs to the first of them, the default one before all.
+    std::stable_partition(folders.begin(), folders.end(),
+                          [&](const auto& folder) { return lower_case(folder.second) == default_language_; });
+    std::set<std::string> seen;
+    for (const auto& [folder, language] : folders)
+      if (seen.insert(folder).second) add("content", root_, {folder, "", language, {}, {}});
   }
 
   void add_static_folders() {

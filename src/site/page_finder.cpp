@@ -90,6 +90,7 @@ struct PageFinder::Query {
   const Page& from;
   const ContentFile& place;  // of `from`
   std::string_view path;
+  bool by_name;
 };
 
 /// A path as new Hugo's path parser (common/paths/pathparser.go) takes it apart.
@@ -110,12 +111,13 @@ const ContentTree* PageFinder::tree_of(std::string_view language) const {
   return tree == trees_.end() ? nullptr : &tree->second;
 }
 
-PageFound PageFinder::find(const Page& from, std::string_view path, std::string_view language) const {
+PageFound PageFinder::find(const Page& from, std::string_view path, std::string_view language,
+                           bool by_name) const {
   const ContentTree* tree = tree_of(language);
   const auto place = content_file(from.path, configuration_);
   if (tree == nullptr || !place) return unknowable();
   const bool old = configuration_.dialect.hugo < HugoVersion{0, 123, 0};
-  const Query query{*tree, from, *place, path};
+  const Query query{*tree, from, *place, path, by_name};
   PageFound result = old ? find_old(query) : find_new(query);
   // What new Hugo makes of slashes in a row and of blanks at the ends has changed between its releases.
   const bool is_odd = path.find("//") != path.npos || trimmed(path) != path;
@@ -132,7 +134,8 @@ PageFound PageFinder::find_old(const Query& query) const {
   if (ref.empty()) ref = "/";
   const std::string in_ref = ref;
   const auto slashes = std::count(ref.begin(), ref.end(), '/');
-  const bool by_name = !ref.starts_with('.') && (slashes == 0 || (slashes == 1 && ref.front() == '/'));
+  const bool by_name =
+      query.by_name && !ref.starts_with('.') && (slashes == 0 || (slashes == 1 && ref.front() == '/'));
   if (!ref.starts_with('/')) {
     std::string_view base = query.place.folder;
     // From a bundle one looks beside its folder, unless one asks to go up.
@@ -238,7 +241,7 @@ PageFound PageFinder::find_new(const Query& query, const std::string& ref, bool 
     const ContentNode* home = tree.page("/");
     if (home != nullptr && !home->file.empty()) result = find_file(tree, folder_of(home->file), in_ref);
   }
-  if (!is_nothing(result) || in_ref.find('/') != in_ref.npos) return result;
+  if (!is_nothing(result) || !query.by_name || in_ref.find('/') != in_ref.npos) return result;
   return find_name(tree, parsed.name);
 }
 

@@ -17,15 +17,18 @@ struct PageFound {
   std::vector<std::string> candidates;  ///< of an ambiguous name: its pages, as refs from the root, sorted
 };
 
-/// Finds pages as Hugo's `ref` and `relref` do (hugolib/pagecollections.go): old Hugo (before 0.123) and new
-/// Hugo each by its own rules. Built by one thread; afterwards const and safe to read from many threads.
+/// Finds pages as Hugo's `ref`, `relref` and `.Page.GetPage` do (hugolib/pagecollections.go): old Hugo
+/// (before 0.123) and new Hugo each by its own rules. Built by one thread; afterwards const and safe to read
+/// from many threads.
 class PageFinder {
  public:
   PageFinder(const SiteConfiguration& configuration, const FileTree& files,
              const ContentTree::FindPage& page_at, const ContentTree::IsResource& is_resource);
 
   /// The page of `language` that `path`, decoded and without fragment, means on the page `from`.
-  PageFound find(const Page& from, std::string_view path, std::string_view language) const;
+  /// `by_name`: a bare name also means the page of that name anywhere, which is so for `ref` only.
+  PageFound find(const Page& from, std::string_view path, std::string_view language,
+                 bool by_name = true) const;
 
   /// The tree of a language, or null.
   const ContentTree* tree_of(std::string_view language) const;

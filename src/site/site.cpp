@@ -70,7 +70,8 @@ Site::Site(const SiteConfiguration& configuration, const FileTree& files, std::v
       ++usage.pages;
     }
   }
-  if (std::any_of(pages_.begin(), pages_.end(), has_ref)) {
+  if (configuration.link_hook == LinkHook::embedded || configuration.image_hook == LinkHook::embedded ||
+      std::any_of(pages_.begin(), pages_.end(), has_ref)) {
     const auto find_page = [this](std::string_view path) { return page_at(path); };
     const auto is_resource = [this](std::string_view path, ContentForm form) {
       return urls_.is_resource(path, form);

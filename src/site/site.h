@@ -201,12 +201,14 @@ class Site {
 
   Found find_url(const std::string& url) const;
   Found find_file(std::string_view url) const;
+  Found find_by_hook(const Page& from, std::string_view path) const;
   Found find_logical(const Page& from, std::string_view path) const;
   Found find_anyhow(const Page& from, std::string_view path) const;
   Found find_plain(const std::string& path) const;
   bool is_published(const Page& page) const;
   bool may_be_published(const Page& from, const Link& link, std::string_view path) const;
   bool has_static_index(std::string_view url) const;
+  bool find_asset(std::string_view path) const;
   bool is_bundle_file(std::string_view url) const;
   bool is_section_file(std::string_view url) const;
   bool may_be_made(std::string_view url) const;

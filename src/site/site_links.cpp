@@ -109,15 +109,16 @@ Resolution Site::resolve_from(const Page& from, const Link& link, const Destinat
   const bool guesses = may_be_custom || (may_be_hooked && configuration_.theme_missing);
 
   Found found;
-  if (hooked) found = find_logical(from, path);
+  if (hooked) found = hook == LinkHook::embedded ? find_by_hook(from, path) : find_logical(from, path);
   std::string url;
   if (!found && (absolute || !from.urls.empty())) {
-    url = absolute ? path : resolve_url_path(from.urls.front(), path);
-    const bool from_host = absolute && !destination.below_base && !configuration_.canonify_urls;
-    if (is_answered_elsewhere(url, from_host)) return judged(Outcome::external);
+    const bool below_base = absolute && (destination.below_base || configuration_.canonify_urls);
     const std::string& base = configuration_.of_language(from.language).base_path;
-    if (from_host && base != "/") {
-      // A link without baseURL's path leaves the site, unless a hook or a template mends it.
+    url = absolute ? path : resolve_url_path(base + from.urls.front().substr(1), path);
+    if (is_answered_elsewhere(url, !below_base)) return judged(Outcome::external);
+    if (!below_base) {
+      // A link that does not stay below baseURL's path leaves the site, unless a hook or a template mends it.
+      if (url + "/" == base) url += '/';
       if (!url.starts_with(base)) return judged(Outcome::unknowable);
       url.erase(0, base.size() - 1);
     }

@@ -121,6 +121,35 @@ bool Site::is_bundle_file(std::string_view url) const {
   }
 }
 
+// What Hugo's embedded hook finds at a path.
+Site::Found Site::find_by_hook(const Page& from, std::string_view path) const {
+  if (path.starts_with("./")) path.remove_prefix(2);
+  const auto place = content_file(from.path, configuration_);
+  if (!place) return {};
+  const PageFound page = finder_->find(from, path, place->language, false);
+  if (page.kind == PageFound::Kind::page) {
+    const Page* facts = page.node->page;
+    if (facts == nullptr || facts->published()) return {Found::Kind::page, facts};
+    // It has a URL with nothing behind it, or none, and then the link stays where it is.
+    return {facts->publication.render == Render::link ? Found::Kind::nothing : Found::Kind::unknowable,
+            facts};
+  }
+  if (page.kind != PageFound::Kind::nothing) return {Found::Kind::unknowable, nullptr};
+  const bool in_leaf = name_of(from.path).starts_with("index.");
+  if (is_bundle_page(from.path) && (in_leaf || !is_content_name(path))) {
+    const std::string resource = path_below(folder_of(from.path), path);
+    if (!path.starts_with('/') && files_.ignoring_case(resource)) return {Found::Kind::file, nullptr};
+  }
+  return find_asset(path) ? Found{Found::Kind::file, nullptr} : Found{};
+}
+
+bool Site::find_asset(std::string_view path) const {
+  return std::any_of(configuration_.assets.begin(), configuration_.assets.end(), [&](const Mount& mount) {
+    const auto asset = file_of_mount(mount, resolve_url_path("/", path).substr(1));
+    return asset && files_.has_file(*asset);
+  });
+}
+
 Site::Found Site::find_logical(const Page& from, std::string_view path) const {
   const auto file = content_file(from.path, configuration_);
   if (!file) return {};
@@ -143,11 +172,7 @@ Site::Found Site::find_logical(const Page& from, std::string_view path) const {
     const auto resource = join_path(folder_of(from.path), path);
     if (resource && files_.has_file(*resource)) return {Found::Kind::file, nullptr};
   }
-  for (const Mount& mount : configuration_.assets) {
-    const auto asset = file_of_mount(mount, resolve_url_path("/", path).substr(1));
-    if (asset && files_.has_file(*asset)) return {Found::Kind::file, nullptr};
-  }
-  return {};
+  return find_asset(path) ? Found{Found::Kind::file, nullptr} : Found{};
 }
 
 // Any reading of a path that a hook might have.

@@ -19,6 +19,7 @@ bool is_number(std::string_view text) {
 
 // Whether a pattern of `links: elsewhere:` matches a path or one of the folders that it lies in.
 bool covers(std::string_view pattern, std::string_view path) {
+  if (pattern.ends_with("/**")) pattern.remove_suffix(3);
   while (pattern.ends_with('/')) pattern.remove_suffix(1);
   for (size_t end = 0; end < path.size();) {
     end = std::min(path.find('/', end + 1), path.size());
@@ -142,7 +143,7 @@ std::string Site::missing_top_folder(std::string_view url) const {
   };
   if (holds(configuration_.statics) || holds(configuration_.content) || holds(configuration_.assets))
     return {};
-  return folder + "/";
+  return configuration_.base_path + std::string(name) + "/";
 }
 
 }  // namespace rubric

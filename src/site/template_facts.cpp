@@ -321,6 +321,7 @@ ShortcodeTemplate read_shortcode_template(std::string_view source, const ReadPar
   result.prints_nothing = is_empty(parts);
   result.may_fail = !cannot_fail(parts);
   result.renders_inner = result.inner == InnerText::markdown && always_renders_inner(parts);
+  result.passes_inner = result.inner == InnerText::raw && always_prints_inner(parts);
   result.prints_inner = result.inner == InnerText::raw && prints_inner_as_html(parts);
   return result;
 }

@@ -92,16 +92,38 @@ std::string_view keyword_of(const TemplatePart& part) {
   return "";
 }
 
+/// What a part adds to the number of conditions, loops and definitions around what follows.
+int depth_change(const TemplatePart& part) {
+  constexpr std::string_view blocks[] = {"if", "with", "range", "block", "define"};
+  const std::string_view word = keyword_of(part);
+  if (std::find(std::begin(blocks), std::end(blocks), word) != std::end(blocks)) return 1;
+  return word == "end" ? -1 : 0;
+}
+
+bool prints_as_it_is(const TemplatePart& part, std::string_view html) {
+  return std::all_of(part.tokens.begin(), part.tokens.end(), leaves_text_alone) && shows_text(html);
+}
+
 }  // namespace
+
+bool always_prints_inner(const std::vector<TemplatePart>& parts) {
+  int depth = 0;
+  std::string html;
+  for (const TemplatePart& part : parts) {
+    depth += depth_change(part);
+    if (part.tokens.empty())
+      html += lower_case(part.text);
+    else if (depth == 0 && mentions_inner(part) && prints_as_it_is(part, html))
+      return true;
+  }
+  return false;
+}
 
 bool always_renders_inner(const std::vector<TemplatePart>& parts) {
   int depth = 0;
   bool rendered = false;
   for (const TemplatePart& part : parts) {
-    constexpr std::string_view blocks[] = {"if", "with", "range", "block", "define"};
-    const std::string_view word = keyword_of(part);
-    if (std::find(std::begin(blocks), std::end(blocks), word) != std::end(blocks)) ++depth;
-    if (word == "end") --depth;
+    depth += depth_change(part);
     // The old way of {{% %}}, which renders the inner text before the template is given it.
     if (!part.tokens.empty() && part.tokens[0].text == "$_hugo_config") return false;
     rendered |= depth == 0 && renders_inner(part);
@@ -118,8 +140,7 @@ bool prints_inner_as_html(const std::vector<TemplatePart>& parts) {
       continue;
     }
     if (!mentions_inner(part) || is_condition(part)) continue;
-    if (!std::all_of(part.tokens.begin(), part.tokens.end(), leaves_text_alone) || !shows_text(html))
-      return false;
+    if (!prints_as_it_is(part, html)) return false;
     printed = true;
   }
   // A template without markup of its own is there to let raw HTML through.

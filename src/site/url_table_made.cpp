@@ -110,7 +110,12 @@ void UrlTable::add_list(std::string_view language, std::string_view path) {
 void UrlTable::add_made(std::string url, bool list) {
   const auto present = by_url_.find(url_key(url));
   if (present != by_url_.end()) {
-    present->second.list = present->second.list || list;
+    UrlEntry& entry = present->second;
+    entry.list = entry.list || list;
+    // Hugo writes its list and a page that is none, `tags.md` beside the taxonomy, to one file.
+    const std::string_view name = entry.page == nullptr || entry.alias ? "" : name_of(entry.page->path);
+    if (list && !name.empty() && !name.starts_with("index.") && !name.starts_with("_index."))
+      contested_.insert(entry.page);
     return;
   }
   made_urls_.push_back(std::move(url));

@@ -31,9 +31,15 @@ Page read(std::string_view text, const SiteConfiguration& configuration = hugo_s
   return read_page(document, configuration);
 }
 
-void check_links(std::string_view text, std::string_view expected) {
+void check_links(std::string_view text, std::string_view expected, HugoVersion hugo = current_hugo) {
   INFO(text);
-  const SiteConfiguration configuration = hugo_site();
+  SiteConfiguration configuration = hugo_site();
+  configuration.dialect.hugo = hugo;
+  ShortcodeTemplate raw;
+  raw.inner = InnerText::raw;
+  configuration.dialect.templates["dim"] = raw;
+  raw.passes_inner = true;
+  configuration.dialect.templates["raw"] = raw;
   std::string found;
   for (const Link& link : read(text, configuration).links) {
     if (!found.empty()) found += ' ';
@@ -72,6 +78,19 @@ TEST_CASE("Other hosts, code and what shortcodes write are no links of the site"
   check_links("`[a](x)`\n\n    [a](x)\n\n<!-- <a href=x> -->\n", "");
   check_links("[x]({{< ref \"p.md\" >}})\n", "1:14=p.md");
   check_links("<a href=\"{{< ref \"p.md\" >}}\">x</a>\n", "1:19=p.md");
+}
+
+TEST_CASE("A link that old Hugo takes for a task box is none") {
+  check_links("- [x](/y/)\n- [ ](/y/)\n- [xy](/z/)\n", "3:8=/z/");
+  check_links("[x](/y/)\n\n> [x](/z/)\n", "1:5=/y/ 3:7=/z/");
+  check_links("- a [x](/y/)\n\n  b [x](/z/)\n", "3:9=/z/", {0, 111, 3});
+  check_links("- a [x](/y/)\n", "1:9=/y/");
+}
+
+TEST_CASE("HTML in inner text that a shortcode prints as it is has links") {
+  check_links("{{< raw >}}<a href=\"/y/\">t</a> [t](/z/){{< /raw >}}\n", "1:21=/y/");
+  check_links("{{< raw >}}{{< dim >}}<a href=\"/y/\">t</a>{{< /dim >}}{{< /raw >}}\n", "");
+  check_links("<!-- {{< raw >}}<a href=\"/y/\">t</a>{{< /raw >}} -->\n", "");
 }
 
 TEST_CASE("A page's ids are those that Hugo gives it") {

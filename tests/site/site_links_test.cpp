@@ -311,6 +311,37 @@ TEST_CASE("A link outside baseURL's path leaves the site") {
   CHECK(site.judge("content/a.md", "/docs/b/") == "missing /b/ /docs/a/");
   CHECK(site.judge("content/a.md", "/b/") == "unknowable");
   CHECK(site.judge("content/a.md", "../a/") == "found");
+  CHECK(site.judge("content/a.md", "../../a/") == "unknowable");
+  CHECK(site.judge("content/a.md", "../../docs/a/") == "found");
+  CHECK(site.judge("content/a.md", "../../docs") == "found");
+}
+
+TEST_CASE("A hook of an old site's that does what the embedded one does finds pages as old Hugo does") {
+  SiteConfiguration configuration = hugo_site();
+  configuration.link_hook = LinkHook::embedded;
+  configuration.dialect.hugo = {0, 111, 3};
+  const SmallSite site(
+      configuration, {"content/a/_index.md", "content/a/page.md", "content/a/star!.md", "!content/a/never.md",
+                      "content/a/leaf/index.md", "content/a/leaf/Pic.png", "content/a/leaf/extra.md",
+                      "content/b/far.md", "assets/x.png"});
+  const auto judge = [&](std::string_view from, std::string_view target) { return site.judge(from, target); };
+  CHECK(judge("content/a/page.md", "star!.md") == "found");
+  CHECK(judge("content/a/page.md", "./Page.md#one") == "found");
+  CHECK(judge("content/a/page.md", "/a/star!") == "found");
+  CHECK(judge("content/a/page.md", "/a/star!/").starts_with("missing"));
+  CHECK(judge("content/a/page.md", "never.md") == "unknowable");
+  CHECK(judge("content/a/page.md", "far.md").starts_with("missing"));
+  CHECK(judge("content/a/leaf/index.md", "pic.png") == "found");
+  CHECK(judge("content/a/leaf/index.md", "extra.md") == "found");
+  CHECK(judge("content/a/page.md", "pic.png").starts_with("missing"));
+  CHECK(judge("content/a/page.md", "x.png") == "found");
+}
+
+TEST_CASE("Of a page that Hugo's list may overwrite no anchor is judged") {
+  const SmallSite site(
+      hugo_site(), {"content/guide.md", "content/guide/a.md", "content/own/_index.md", "content/own/b.md"});
+  CHECK(site.judge("content/guide/a.md", "/guide/#gone") == "unknowable");
+  CHECK(site.judge("content/guide/a.md", "/own/#gone") == "anchor #gone #one");
 }
 
 TEST_CASE("The top folder of a URL is missing where the site has nothing at or below it") {

@@ -31,6 +31,23 @@ TEST_CASE("A template that may do anything else with its inner text is not certa
   check("{{ len .Inner }}", false);
 }
 
+TEST_CASE("A template that always prints its inner text", "[templates]") {
+  const auto prints = [](std::string_view source) {
+    return always_prints_inner(read_template_source(source));
+  };
+  for (const std::string_view source : {"{{ .Inner }}", "<div class=\"a\">{{- .Inner | safeHTML -}}</div>",
+                                        "{{ with .Get 0 }}<b>{{ . }}</b>{{ end }}{{ .Inner }}"}) {
+    INFO(source);
+    CHECK(prints(source));
+  }
+  for (const std::string_view source :
+       {"{{ if .Get 0 }}{{ .Inner }}{{ end }}", "{{ .Inner | markdownify }}", "<a title=\"{{ .Inner }}\">",
+        "{{ .Get 0 }}", "<script>{{ .Inner }}</script>"}) {
+    INFO(source);
+    CHECK_FALSE(prints(source));
+  }
+}
+
 TEST_CASE("A template that always renders its inner text", "[templates]") {
   const auto renders = [](std::string_view source) {
     return always_renders_inner(read_template_source(source));

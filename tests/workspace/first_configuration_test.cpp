@@ -118,7 +118,7 @@ TEST_CASE("It tells what was found of a Hugo site") {
   CHECK(contains(
       text, "# Shortcodes that pull a file into the page: snippet (layouts/shortcodes/snippet.html).\n"));
   CHECK(contains(text, "# Not on disk, so that its shortcodes, layouts and files are not known: docsy.\n"));
-  CHECK(contains(text, "# Content: inhalt (de), content.\n"));
+  CHECK(contains(text, "# Content: content, inhalt (de).\n"));
   // `albert` is likely a slip of the keys, which knowing it would hide.
   CHECK(contains(text, "#  known: ['alert', blocks/section]\n"));
   CHECK(contains(text, "#  article-mismatch: error\n"));
