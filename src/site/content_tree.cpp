@@ -43,14 +43,17 @@ std::optional<std::string_view> first_above(std::string_view key, Visit visit) {
 }  // namespace
 
 ContentTree::ContentTree(const SiteConfiguration& configuration, const FileTree& files,
-                         std::string_view language, const FindPage& page_at, const IsResource& is_resource)
-    : configuration_(configuration), language_(language) {
+                         std::string_view language, const FindPage& page_at, const IsResource& is_resource,
+                         UnreadPages* unread)
+    : configuration_(configuration), unread_(unread), language_(language) {
   for (const Mount& mount : configuration.content) {
     for (const std::string& path : files.below(mount.source)) {
       if (name_of(path).starts_with("_content.") && !is_old()) open_ = true;
+      const Page* page = page_at(path);
+      if (unread != nullptr && unread->holds(path)) continue;
       const auto file = content_file(path, configuration);
       if (!file || file->language != language || is_resource(path, file->form)) continue;
-      add_file(path, page_at(path), *file);
+      add_file(path, page, *file);
     }
   }
   remove_below_drafts();
@@ -66,14 +69,15 @@ std::string ContentTree::key(std::string_view path) const {
   return key;
 }
 
-const ContentNode* ContentTree::find(const Nodes& nodes, std::string_view key) {
+const ContentNode* ContentTree::look_up(const Nodes& nodes, std::string_view key) const {
+  if (unread_ != nullptr) unread_->want_place(key);
   const auto found = nodes.find(std::string(key));
   return found == nodes.end() ? nullptr : &found->second;
 }
 
 const ContentNode* ContentTree::any(std::string_view key) const {
   for (const Nodes* nodes : {&sections_, &pages_, &taxonomies_}) {
-    if (const ContentNode* node = find(*nodes, key)) return node;
+    if (const ContentNode* node = look_up(*nodes, key)) return node;
   }
   return nullptr;
 }
@@ -92,6 +96,7 @@ std::string ContentTree::path_of(const ContentNode& node) const {
 }
 
 std::span<const ContentNode* const> ContentTree::named(std::string_view name) const {
+  if (unread_ != nullptr) unread_->want_heads();
   const auto begin = std::partition_point(by_name_.begin(), by_name_.end(),
                                           [&](const ContentNode* node) { return name_of(node->key) < name; });
   const auto end = std::partition_point(begin, by_name_.end(),
@@ -111,6 +116,10 @@ std::string_view ContentTree::draft_named(std::string_view name) const {
 
 void ContentTree::add_file(const std::string& path, const Page* page, const ContentFile& file) {
   std::string key = this->key(place_of(file));
+  if (unread_ != nullptr) {
+    // A section that is a draft takes what stands below it along.
+    for (std::string_view above = key; !above.empty(); above = folder_of(above)) unread_->want_place(above);
+  }
   const bool is_branch = file.form == ContentForm::branch;
   const bool in_taxonomy = is_branch && is_below_taxonomy(key);
   const Absence absence = page == nullptr ? Absence::none : page->absence;

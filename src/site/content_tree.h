@@ -12,6 +12,7 @@
 #include "site/configuration.h"
 #include "site/file_tree.h"
 #include "site/page.h"
+#include "site/unread_pages.h"
 #include "site/urls.h"
 
 namespace rubric {
@@ -32,15 +33,17 @@ class ContentTree {
   using FindPage = std::function<const Page*(std::string_view path)>;
   using IsResource = std::function<bool(std::string_view path, ContentForm form)>;
 
+  /// Where `page_at` does not know all pages, the tree holds those that it knows, and each look-up is noted
+  /// in `unread`.
   ContentTree(const SiteConfiguration& configuration, const FileTree& files, std::string_view language,
-              const FindPage& page_at, const IsResource& is_resource);
+              const FindPage& page_at, const IsResource& is_resource, UnreadPages* unread = nullptr);
 
   /// A path as Hugo's keys are written: lower case, since 0.123 also hyphens for blanks.
   std::string key(std::string_view path) const;
 
-  const ContentNode* section(std::string_view key) const { return find(sections_, key); }
-  const ContentNode* page(std::string_view key) const { return find(pages_, key); }
-  const ContentNode* taxonomy(std::string_view key) const { return find(taxonomies_, key); }
+  const ContentNode* section(std::string_view key) const { return look_up(sections_, key); }
+  const ContentNode* page(std::string_view key) const { return look_up(pages_, key); }
+  const ContentNode* taxonomy(std::string_view key) const { return look_up(taxonomies_, key); }
   /// Any of the three.
   const ContentNode* any(std::string_view key) const;
 
@@ -74,7 +77,7 @@ class ContentTree {
     bool sure;
   };
 
-  static const ContentNode* find(const Nodes& nodes, std::string_view key);
+  const ContentNode* look_up(const Nodes& nodes, std::string_view key) const;
   void add_file(const std::string& path, const Page* page, const ContentFile& file);
   static void add(Nodes& nodes, std::string key, ContentNode node);
   void remove_below_drafts();
@@ -88,6 +91,7 @@ class ContentTree {
   bool is_below_taxonomy(std::string_view key) const;
 
   const SiteConfiguration& configuration_;
+  UnreadPages* unread_;  // null where all pages are known
   std::string_view language_;
   Nodes sections_, pages_, taxonomies_;
   std::vector<const ContentNode*> by_name_;                   // sorted by the last part of their keys

@@ -213,12 +213,20 @@ MistakenStart mistaken_start(const Document& document, PageKind kind,
 
 }  // namespace
 
-Page read_page(const Document& document, const SiteConfiguration& configuration) {
+Page read_page_head(std::string_view path, const FrontMatter& front_matter,
+                    const SiteConfiguration& configuration) {
   Page page;
-  page.path = document.path;
+  page.path = path;
   place(page, configuration);
-  page.publication =
-      read_publication(document.front_matter.root, page.path, configuration.of_language(page.language));
+  page.publication = read_publication(front_matter.root, page.path, configuration.of_language(page.language));
+  page.has_front_matter = front_matter.present;
+  page.head_only = true;
+  return page;
+}
+
+Page read_page(const Document& document, const SiteConfiguration& configuration) {
+  Page page = read_page_head(document.path, document.front_matter, configuration);
+  page.head_only = false;
   const TagSpans tags(document.shortcodes);
   const std::vector<FoundLink> links =
       find_links(document, tags, page.kind == PageKind::plain ? nullptr : &configuration);
@@ -231,7 +239,6 @@ Page read_page(const Document& document, const SiteConfiguration& configuration)
   page.unverified = find_unverified(document);
   page.parameters = find_parameters(document, page.kind, configuration);
   add_slips(page, document);
-  page.has_front_matter = document.front_matter.present;
   page.mistaken_start = mistaken_start(document, page.kind, configuration);
   page.has_byte_order_mark = byte_order_mark_size(document.source.text()) != 0;
   if (page.kind == PageKind::fragment) {

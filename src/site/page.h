@@ -164,6 +164,7 @@ struct Page {
              ///< bundle resources and plain files, and when a permalink pattern is not supported
   bool unread = false;  ///< the file could not be read, so that its facts are those of an empty page
   bool has_front_matter = false;
+  bool head_only = false;           ///< only the front matter was read: see read_page_head
   bool escapes_change_ids = false;  ///< HTML escaping of the text would change its structure or its ids
   Absence absence = Absence::none;
 
@@ -186,5 +187,10 @@ Page read_page(const Document& document, const SiteConfiguration& configuration)
 /// The facts of a content file in another format than Markdown (HTML, AsciiDoc, reStructuredText, Org,
 /// Pandoc): what its front matter says. Its anchors are not known, so it is open; its links are not read.
 Page read_other_format(std::string path, std::string_view text, const SiteConfiguration& configuration);
+
+/// The facts that a page's path and front matter tell, from which its URLs follow: no links, no anchors, no
+/// includes.
+Page read_page_head(std::string_view path, const FrontMatter& front_matter,
+                    const SiteConfiguration& configuration);
 
 }  // namespace rubric

@@ -100,10 +100,11 @@ struct PageFinder::ParsedPath {
 };
 
 PageFinder::PageFinder(const SiteConfiguration& configuration, const FileTree& files,
-                       const ContentTree::FindPage& page_at, const ContentTree::IsResource& is_resource)
-    : configuration_(configuration), files_(files) {
+                       const ContentTree::FindPage& page_at, const ContentTree::IsResource& is_resource,
+                       UnreadPages* unread)
+    : configuration_(configuration), files_(files), unread_(unread) {
   for (const std::string& language : configuration.languages)
-    trees_.try_emplace(language, configuration, files, language, page_at, is_resource);
+    trees_.try_emplace(language, configuration, files, language, page_at, is_resource, unread);
 }
 
 const ContentTree* PageFinder::tree_of(std::string_view language) const {
@@ -119,6 +120,7 @@ PageFound PageFinder::find(const Page& from, std::string_view path, std::string_
   const bool old = configuration_.dialect.hugo < HugoVersion{0, 123, 0};
   const Query query{*tree, from, *place, path, by_name};
   PageFound result = old ? find_old(query) : find_new(query);
+  if (is_nothing(result) && unread_ != nullptr) unread_->want_heads();
   // What new Hugo makes of slashes in a row and of blanks at the ends has changed between its releases.
   const bool is_odd = path.find("//") != path.npos || trimmed(path) != path;
   if (is_nothing(result) && !old && is_odd) return unknowable();

@@ -23,7 +23,8 @@ struct PageFound {
 class PageFinder {
  public:
   PageFinder(const SiteConfiguration& configuration, const FileTree& files,
-             const ContentTree::FindPage& page_at, const ContentTree::IsResource& is_resource);
+             const ContentTree::FindPage& page_at, const ContentTree::IsResource& is_resource,
+             UnreadPages* unread = nullptr);
 
   /// The page of `language` that `path`, decoded and without fragment, means on the page `from`.
   /// `by_name`: a bare name also means the page of that name anywhere, which is so for `ref` only.
@@ -48,6 +49,7 @@ class PageFinder {
 
   const SiteConfiguration& configuration_;
   const FileTree& files_;
+  UnreadPages* unread_;                            // null where all pages are known
   std::map<std::string_view, ContentTree> trees_;  // by language
 };
 

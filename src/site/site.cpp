@@ -45,21 +45,25 @@ bool has_ref(const Page& page) {
 
 }  // namespace
 
-Site::Site(const SiteConfiguration& configuration, const FileTree& files, std::vector<Page> pages)
+Site::Site(const SiteConfiguration& configuration, const FileTree& files, std::vector<Page> pages,
+           UnreadPages* unread)
     : configuration_(configuration),
       files_(files),
+      unread_(unread),
       pages_(std::move(pages)),
-      urls_(configuration, files, pages_),
-      near_urls_(url_suggestions(urls_)),
-      near_files_(file_suggestions(files, configuration.root)),
+      urls_(configuration, files, pages_, unread),
       crowded_ids_(crowded_ids(pages_)) {
+  if (unread == nullptr || unread->heads_read()) {
+    near_urls_ = url_suggestions(urls_);
+    near_files_ = file_suggestions(files, configuration.root);
+  }
   by_path_.reserve(pages_.size());
   for (const Page& page : pages_) by_path_.emplace(page.path, &page);
   for (const Page& page : pages_) {
     if (page.parameters) cascaded_.insert(page.parameters->cascaded.begin(), page.parameters->cascaded.end());
   }
   connect_includes();
-  find_unused();
+  if (unread == nullptr) find_unused();
   for (const Page& page : pages_) {
     // Of a text that every include prints as it is Hugo never reads the shortcodes.
     if (!includes_.reads_shortcodes(page)) continue;
@@ -72,17 +76,22 @@ Site::Site(const SiteConfiguration& configuration, const FileTree& files, std::v
   }
   if (configuration.link_hook == LinkHook::embedded || configuration.image_hook == LinkHook::embedded ||
       std::any_of(pages_.begin(), pages_.end(), has_ref)) {
-    const auto find_page = [this](std::string_view path) { return page_at(path); };
+    const auto find_page = [this](std::string_view path) -> const Page* {
+      const auto found = by_path_.find(path);
+      return found == by_path_.end() ? nullptr : found->second;
+    };
     const auto is_resource = [this](std::string_view path, ContentForm form) {
       return urls_.is_resource(path, form);
     };
-    finder_.emplace(configuration, files, find_page, is_resource);
+    finder_.emplace(configuration, files, find_page, is_resource, unread);
   }
-  if (configuration.backlinks) find_orphans();
+  if (configuration.backlinks && unread == nullptr) find_orphans();
 }
 
 const Page* Site::page_at(std::string_view path) const {
   const auto found = by_path_.find(path);
+  const bool known = found != by_path_.end() && !found->second->head_only;
+  if (!known && unread_ != nullptr) unread_->want_file(path);
   return found == by_path_.end() ? nullptr : found->second;
 }
 
@@ -92,7 +101,7 @@ const Page* Site::page_for_url(std::string_view url) const {
 }
 
 bool Site::cascades(std::string_view name) const {
-  return cascaded_.contains(name.substr(0, name.find('.')));
+  return asked_for_all(cascaded_).contains(name.substr(0, name.find('.')));
 }
 
 bool Site::is_fragment(const Page& page) const {

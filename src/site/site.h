@@ -17,6 +17,7 @@
 #include "site/page.h"
 #include "site/page_finder.h"
 #include "site/suggestions.h"
+#include "site/unread_pages.h"
 #include "site/url_table.h"
 
 namespace rubric {
@@ -95,11 +96,14 @@ struct ShortcodeUsage {
 /// const and safe to read from many threads. Keeps references to the configuration and the file tree.
 class Site {
  public:
-  Site(const SiteConfiguration& configuration, const FileTree& files, std::vector<Page> pages);
+  /// Where `pages` are not all, or not wholly read, the Site tells `unread` on which others its answers turn.
+  /// While front matter is missing, it suggests nothing.
+  Site(const SiteConfiguration& configuration, const FileTree& files, std::vector<Page> pages,
+       UnreadPages* unread = nullptr);
 
   const SiteConfiguration& configuration() const { return configuration_; }
   const FileTree& files() const { return files_; }
-  const std::vector<Page>& pages() const { return pages_; }
+  const std::vector<Page>& pages() const { return asked_for_all(pages_); }
 
   /// Gives the pages back, in the order they came, to be changed and made into a Site anew.
   std::vector<Page> release_pages() && { return std::move(pages_); }
@@ -129,15 +133,19 @@ class Site {
   bool is_fragment(const Page& page) const;
 
   /// The pages that include `page`, at any depth, in order of path.
-  std::vector<const Page*> includers(const Page& page) const { return includes_.includers(page); }
+  std::vector<const Page*> includers(const Page& page) const {
+    return asked_for_all(includes_).includers(page);
+  }
 
   /// The shortcodes that no template on disk defines, by name; empty where all templates are known. Calls
   /// that Hugo never reads do not count.
-  const std::map<std::string_view, ShortcodeUsage>& unverified_shortcodes() const { return unverified_; }
+  const std::map<std::string_view, ShortcodeUsage>& unverified_shortcodes() const {
+    return asked_for_all(unverified_);
+  }
 
   /// Whether `page` is a text that no page includes, directly or by way of others, and that nothing else
   /// reads. False where that is not surely known, and in a site read without SiteOptions::lookups.
-  bool is_unused(const Page& page) const { return unused_.contains(&page); }
+  bool is_unused(const Page& page) const { return asked_for_all(unused_).contains(&page); }
 
   /// What `page` is to be blamed for sharing; see UrlTable::collisions().
   std::span<const UrlCollision> collisions(const Page& page) const { return urls_.collisions(page); }
@@ -148,7 +156,7 @@ class Site {
 
   /// Whether no other page's text links to `page`, an ordinary page. False where that is not surely known,
   /// and in a site read without SiteOptions::backlinks.
-  bool is_orphan(const Page& page) const { return orphans_.contains(&page); }
+  bool is_orphan(const Page& page) const { return asked_for_all(orphans_).contains(&page); }
 
   /// Whether some page's `cascade` sets a parameter of that name, or one that may hold it; in lower case.
   bool cascades(std::string_view name) const;
@@ -169,6 +177,13 @@ class Site {
 
     explicit operator bool() const { return kind != Kind::nothing; }
   };
+
+  // For what turns on the texts of all pages.
+  template <typename T>
+  const T& asked_for_all(const T& answer) const {
+    if (unread_ != nullptr) unread_->want_texts();
+    return answer;
+  }
 
   void connect_includes();
   void find_unused();
@@ -221,6 +236,7 @@ class Site {
   std::string nearest_file(const std::string& url) const;
   const SiteConfiguration& configuration_;
   const FileTree& files_;
+  UnreadPages* unread_;  // null where all pages are known
   std::vector<Page> pages_;
   std::unordered_map<std::string_view, const Page*> by_path_;
   UrlTable urls_;

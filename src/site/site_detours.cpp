@@ -37,6 +37,7 @@ std::optional<Detour> Site::detour(const Page& from, const Link& link) const {
   const bool absolute = destination.path.starts_with('/');
   const std::string url = resolve_url_path(absolute ? "/" : from.urls.front(), destination.path);
   const UrlEntry* entry = urls_.find(url);
+  if (entry == nullptr && unread_ != nullptr && !find_file(url)) unread_->want_heads();
   if (entry == nullptr || entry->page == nullptr || urls_.is_contested(*entry->page)) return std::nullopt;
   const Page& page = *entry->page;
   const std::string& own = page.urls.front();
@@ -54,8 +55,7 @@ std::vector<const Page*> Site::hidden_by(const Page& page) const {
   for (const std::string_view path : urls_.hidden_by(page, files_)) {
     const Page* other = page_at(path);
     const bool begins_like_a_page = other != nullptr && !other->publication.title.empty();
-    if (begins_like_a_page && !other->publication.draft && includes_.includers(*other).empty())
-      hidden.push_back(other);
+    if (begins_like_a_page && !other->publication.draft && includers(*other).empty()) hidden.push_back(other);
   }
   return hidden;
 }

@@ -155,6 +155,7 @@ bool Site::look_up_page(const Page& from, std::string_view path, bool from_root,
     resolution.path = page->path;
     return true;
   }
+  if (unread_ != nullptr) unread_->want_heads();
   Include include;
   include.target = path;
   const IncludeResolution lenient = resolve_leniently(from, include);

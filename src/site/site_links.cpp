@@ -47,9 +47,8 @@ Resolution Site::resolve(const Page& from, const Link& link) const {
   const Destination destination = destination_of(from, link);
   if (destination.external) return judged(Outcome::external);
   if (from.kind == PageKind::plain) return resolve_plain(from, link, destination);
-  // Where no Markdown is expected there are no links either.
-  if (!includes_.is_markdown(from)) return judged(Outcome::unknowable);
   if (!is_fragment(from)) return resolve_from(from, link, destination);
+  if (!includes_.is_markdown(from)) return judged(Outcome::unknowable);
 
   // A relative link of a fragment means something else on each page that includes it.
   const std::vector<const Page*> readers = readers_of(from);
@@ -125,6 +124,9 @@ Resolution Site::resolve_from(const Page& from, const Link& link, const Destinat
     if (absolute && configuration_.several_hosts) url.insert(0, "/" + from.language);
     url = resolve_url_path("/", url);
     found = find_url(url);
+    // Front matter may put any page there, by a slug for instance, and then its ids count.
+    const bool may_be_page = found.page == nullptr && found.kind != Found::Kind::file;
+    if (may_be_page && has_page_fragment(link, destination) && unread_ != nullptr) unread_->want_heads();
   }
   if (!found && guesses) found = find_anyhow(from, path);
   if (!found && url.empty()) return judged(Outcome::unknowable);
@@ -154,6 +156,11 @@ Resolution Site::judge_fragment(const Page& page, const Destination& destination
   if (wanted.empty() || wanted == "top" || wanted == "TOP" || wanted == "Top") return live;
   if (wanted.starts_with(":~:") || wanted == "TableOfContents") return live;
 
+  if (unread_ != nullptr) {
+    for (const Page* part : includes_.with_included(page)) {
+      if (part->head_only) unread_->want_file(part->path);
+    }
+  }
   // The number of a repeated heading depends on the included texts and on how they are rendered.
   const size_t hyphen = wanted.rfind('-');
   const bool numbered = hyphen != wanted.npos && is_number(std::string_view(wanted).substr(hyphen + 1));

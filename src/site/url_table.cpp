@@ -72,8 +72,9 @@ bool is_of_disabled_language(const ContentFile& file, const SiteConfiguration& s
 
 }  // namespace
 
-UrlTable::UrlTable(const SiteConfiguration& configuration, const FileTree& files, std::vector<Page>& pages)
-    : configuration_(configuration), cascades_(configuration, pages) {
+UrlTable::UrlTable(const SiteConfiguration& configuration, const FileTree& files, std::vector<Page>& pages,
+                   UnreadPages* unread)
+    : configuration_(configuration), unread_(unread), cascades_(configuration, pages) {
   by_url_.reserve(pages.size() * 2);
   own_urls_.reserve(pages.size());
   for (Page& page : pages) {
@@ -100,16 +101,29 @@ UrlTable::UrlTable(const SiteConfiguration& configuration, const FileTree& files
   if (configuration.languages.size() > 1) add_made("/" + configuration.default_language + "/");
 }
 
+void UrlTable::note(std::string_view place) const {
+  if (unread_ != nullptr) unread_->want_place(place);
+}
+
+void UrlTable::note_sections(std::string_view folder) const {
+  if (unread_ != nullptr) unread_->want_sections(folder);
+}
+
 const UrlEntry* UrlTable::find(std::string_view url) const {
+  note(url);
   const auto found = by_url_.find(url_key(url));
   return found == by_url_.end() ? nullptr : &found->second;
 }
 
 const Page* UrlTable::find_logical(std::string_view path) const {
+  note(path);
   const auto exception = by_logical_path_.find(std::string(path));
   if (exception != by_logical_path_.end()) return exception->second;
   const UrlEntry* entry = find(path);
-  return entry == nullptr || entry->alias ? nullptr : entry->page;
+  if (entry == nullptr || entry->alias || entry->page == nullptr) return nullptr;
+  // The `url` of front matter may read like the place of another page.
+  const auto file = content_file(entry->page->path, configuration_);
+  return file && logical_path(*file, configuration_) == path ? entry->page : nullptr;
 }
 
 const Page* UrlTable::find_bundle(std::string_view url) const {
@@ -121,6 +135,7 @@ const Page* UrlTable::find_bundle(std::string_view url) const {
 }
 
 const Page* UrlTable::find_absent(std::string_view url) const {
+  note(url);
   const auto found = absent_.find(url_key(url));
   return found == absent_.end() ? nullptr : found->second;
 }
@@ -191,6 +206,7 @@ std::vector<std::string_view> UrlTable::hidden_by(const Page& page, const FileTr
   const auto file = page.published() ? content_file(page.path, configuration_) : std::nullopt;
   if (!file || file->form != ContentForm::leaf) return hidden;
   for (const std::string& path : files.below(folder_of(page.path))) {
+    if (unread_ != nullptr) unread_->want_file(path);
     const auto other = markdown_paths_.count(path) == 0 ? std::nullopt : content_file(path, configuration_);
     if (other && is_resource(path, other->form)) hidden.push_back(path);
   }
@@ -229,6 +245,7 @@ Absence UrlTable::absence_of(const Page& page, const ContentFile& file, const Pu
 void UrlTable::publish(Page& page) {
   auto file = content_file(page.path, configuration_);
   if (!file) return;
+  note_sections(file->folder);
   file->section = section_of(page.path, *file);
   if (is_resource(page.path, file->form) || is_copied_html(page)) {
     page.absence = Absence::resource;
@@ -300,6 +317,7 @@ void UrlTable::collide(const UrlCollision& collision) {
 }
 
 std::span<const UrlCollision> UrlTable::collisions(const Page& page) const {
+  for (const std::string& url : page.urls) note(url);
   const auto begin =
       std::partition_point(collisions_.begin(), collisions_.end(),
                            [&](const UrlCollision& collision) { return collision.page < &page; });

@@ -13,6 +13,7 @@
 #include "site/configuration.h"
 #include "site/file_tree.h"
 #include "site/page.h"
+#include "site/unread_pages.h"
 #include "site/urls.h"
 
 namespace rubric {
@@ -38,8 +39,10 @@ struct UrlCollision {
 /// The URLs of a site's pages. Built by one thread; afterwards const and safe to read from many threads.
 class UrlTable {
  public:
-  /// Fills `urls` and `absence` of each page. `pages` must outlive the table and stay in place.
-  UrlTable(const SiteConfiguration& configuration, const FileTree& files, std::vector<Page>& pages);
+  /// Fills `urls` and `absence` of each page. `pages` must outlive the table and stay in place. Where they
+  /// are not all, each look-up is noted in `unread`.
+  UrlTable(const SiteConfiguration& configuration, const FileTree& files, std::vector<Page>& pages,
+           UnreadPages* unread = nullptr);
 
   /// What is published at a URL path (decoded, below baseURL's path), or null.
   const UrlEntry* find(std::string_view url) const;
@@ -97,8 +100,11 @@ class UrlTable {
   void add_section(std::string_view language, std::string_view folder);
   void add_list(std::string_view language, std::string_view path);
   bool is_disabled(std::string_view kind, std::string_view language) const;
+  void note(std::string_view place) const;
+  void note_sections(std::string_view folder) const;
 
   const SiteConfiguration& configuration_;
+  UnreadPages* unread_;  // null where all pages are known
   std::unordered_map<std::string_view, UrlEntry> by_url_;
   std::unordered_map<std::string, const Page*> by_logical_path_;  // only where it differs from the URL
   Cascades cascades_;

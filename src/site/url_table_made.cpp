@@ -25,6 +25,7 @@ void UrlTable::add_other_formats(const FileTree& files) {
     for (const std::string& path : files.below(mount.source)) {
       if (name_of(path).starts_with("_content.")) add_adapter(mount, folder_of(path));
       if (!is_content_name(path) || markdown_paths_.count(path) != 0) continue;
+      if (unread_ != nullptr && unread_->holds(path)) continue;
       const auto file = content_file(path, configuration_);
       if (!file || is_resource(path, file->form)) continue;
       add_made(page_urls(*file, {}, configuration_).url, false);
@@ -55,6 +56,7 @@ void UrlTable::add_taxonomies() {
   for (const std::string& language : configuration_.languages) {
     if (is_disabled("taxonomy", language)) continue;
     for (const auto& [singular, plural] : configuration_.of_language(language).taxonomies) {
+      note_sections(plural);
       if (cascades_.render_of_made("taxonomy", plural, language) != Render::never &&
           absent_sections_.count(std::pair(plural, std::string_view(language))) == 0)
         add_list(language, plural);
@@ -68,6 +70,7 @@ void UrlTable::add_term(std::string_view language, std::string_view term) {
     if (!term.starts_with(plural) || term.size() <= plural.size() || term[plural.size()] != '/') continue;
     const std::string_view name = term.substr(plural.size() + 1);
     const std::string place = plural + "/" + clean_url_path(name, true);
+    note_sections(place);
     if (has_own_file(language_prefix(language, configuration_) + "/" + place)) return;
     for (std::string_view folder = place; !folder.empty(); folder = folder_of(folder)) {
       if (absent_sections_.count(std::pair(std::string(folder), language)) != 0) return;
@@ -89,6 +92,7 @@ bool UrlTable::has_own_file(const std::string& logical) const {
 // A section that Hugo makes by itself, unless an `_index.md` says that it is not to be rendered or where.
 void UrlTable::add_section(std::string_view language, std::string_view folder) {
   if (is_disabled(folder.empty() ? "home" : "section", language)) return;
+  note_sections(folder);
   const std::string prefix = language_prefix(language, configuration_);
   const std::string path = folder.empty() ? std::string() : "/" + clean_url_path(folder, true);
   if (has_own_file(prefix + path)) return;

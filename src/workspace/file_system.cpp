@@ -17,12 +17,12 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// Reads all of an open regular file; short reads are taken as they come, so a file that shrinks meanwhile is
-// no error.
-std::optional<std::string> read_all(int descriptor) {
+// Reads the start of an open regular file, or all of it; short reads are taken as they come, so a file that
+// shrinks meanwhile is no error.
+std::optional<std::string> read_open(int descriptor, size_t limit) {
   struct stat status = {};
   if (fstat(descriptor, &status) != 0 || !S_ISREG(status.st_mode)) return std::nullopt;
-  std::string bytes(static_cast<size_t>(status.st_size), '\0');
+  std::string bytes(std::min(static_cast<size_t>(status.st_size), limit), '\0');
   size_t done = 0;
   while (done < bytes.size()) {
     const ssize_t got = ::read(descriptor, bytes.data() + done, bytes.size() - done);
@@ -78,13 +78,23 @@ bool DiskFiles::leaves_root(const std::string& path) const {
   return error || !(real.string() + '/').starts_with(root.string() + '/');
 }
 
+std::optional<std::string> FileSystem::read_start(std::string_view path, size_t limit) const {
+  std::optional<std::string> bytes = read(path);
+  if (bytes && bytes->size() > limit) bytes->resize(limit);
+  return bytes;
+}
+
 std::optional<std::string> DiskFiles::read(std::string_view path) const {
+  return read_start(path, SIZE_MAX);
+}
+
+std::optional<std::string> DiskFiles::read_start(std::string_view path, size_t limit) const {
   const std::string full = root_ + std::string(path);
   int descriptor = open(full.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
   if (descriptor < 0 && errno == ELOOP && !leaves_root(full))
     descriptor = open(full.c_str(), O_RDONLY | O_CLOEXEC);
   if (descriptor < 0) return std::nullopt;
-  std::optional<std::string> bytes = read_all(descriptor);
+  std::optional<std::string> bytes = read_open(descriptor, limit);
   close(descriptor);
   return bytes;
 }

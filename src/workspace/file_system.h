@@ -32,6 +32,9 @@ class FileSystem {
   /// The bytes of a file; nothing when it is not there, cannot be read, or is a link that leaves the
   /// repository.
   virtual std::optional<std::string> read(std::string_view path) const = 0;
+
+  /// The first bytes of a file, at most `limit`; nothing as for read().
+  virtual std::optional<std::string> read_start(std::string_view path, size_t limit) const;
 };
 
 /// The files below a folder of the disk.
@@ -42,6 +45,7 @@ class DiskFiles : public FileSystem {
 
   Listing list(std::string_view folder) const override;
   std::optional<std::string> read(std::string_view path) const override;
+  std::optional<std::string> read_start(std::string_view path, size_t limit) const override;
 
  private:
   bool leaves_root(const std::string& path) const;

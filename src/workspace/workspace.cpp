@@ -1,7 +1,7 @@
 // How it works: map, then reduce. Every page is read, parsed, linted by the page rules and reduced to its
 // facts by one thread in one go, and its Document is freed; then the facts become a Site, over which the site
 // rules run. What was read stays until its text is updated, so that a fix or a keystroke costs one page and
-// the reduction.
+// the reduction. When few pages are asked for, few_pages.cpp tries first to do with what those need.
 
 #include "workspace/workspace.h"
 
@@ -66,17 +66,6 @@ SiteOptions site_options(SiteOptions options, std::span<const ActiveRule> rules,
 }
 
 }  // namespace
-
-struct Workspace::PageState {
-  std::string_view path;             // in repository_, or a key of updated_
-  bool excluded = false;             // known to the site, not linted
-  bool other_format = false;         // the same, since it is no Markdown
-  bool read = false;                 // facts are current
-  bool linted = false;               // findings are current
-  bool open = false;                 // as Site::is_open has it; known once the page was asked for
-  const char* skipped = nullptr;     // why its text is not known
-  std::vector<Diagnostic> findings;  // of the page rules
-};
 
 Workspace::Workspace(const FileSystem& files, IgnoreRules ignored, WorkspaceOptions options)
     : disk_(files),
@@ -147,15 +136,29 @@ void Workspace::find_pages() {
     PageState& state = pages_.emplace_back();
     state.path = path;
     state.other_format = other;
-    const bool foreign =
+    state.foreign =
         kind == PageKind::plain ? repository_->is_foreign(path) : is_asked_for(path, options_.other_sites);
-    state.excluded = foreign || is_excluded(path);
   }
   pages_.shrink_to_fit();
   facts_.resize(pages_.size());
   if (components != 0)
     note(std::to_string(components) + (components == 1 ? " .mdx file" : " .mdx files") +
          " skipped: rubric does not read MDX");
+}
+
+bool Workspace::is_excluded(PageState& state) {
+  if (!state.excluded) state.excluded = state.foreign || is_excluded(state.path);
+  return *state.excluded;
+}
+
+Workspace::Asked Workspace::asked_for(const std::vector<std::string>& paths) {
+  Asked asked{paths, {}};
+  for (size_t index = 0; index < pages_.size(); ++index) {
+    PageState& state = pages_[index];
+    if (!state.other_format && is_asked_for(state.path, paths) && !is_excluded(state))
+      asked.pages.push_back(index);
+  }
+  return asked;
 }
 
 const Dialect& Workspace::dialect_of(std::string_view path) const {
@@ -191,43 +194,57 @@ void Workspace::read_page_state(size_t index, bool lint) {
   state.linted = lint;
 }
 
-void Workspace::read_pages(const std::vector<std::string>& paths) {
+void Workspace::read_pages(const Asked& asked) {
   parallel_for(pages_.size(), options_.jobs, [&](size_t index) {
     const PageState& state = pages_[index];
-    const bool lint = !state.excluded && !state.other_format && is_asked_for(state.path, paths);
+    const bool lint = asked.holds(index);
     if (!state.read || (lint && !state.linted)) read_page_state(index, lint);
   });
   release_parser_memory();
+  note_skipped();
+}
+
+void Workspace::note_skipped() {
   for (const PageState& state : pages_) {
     if (state.skipped) note(std::string(state.path) + ": skipped, " + state.skipped);
   }
 }
 
-std::vector<Diagnostic> Workspace::collect(const std::vector<std::string>& paths, bool keep) {
-  std::vector<std::vector<Diagnostic>> found(pages_.size());
+// Adds what the page rules found to what the site rules did; `keep` says that it will be asked for again.
+void Workspace::add_page_findings(PageState& state, const Page& page, const Site& site, bool keep,
+                                  std::vector<Diagnostic>& findings) const {
+  state.open = site.is_open(page);
+  // What page rules say of shortcodes holds where Hugo reads them; see IncludeGraph::reads_shortcodes.
+  const bool read = site.includes().reads_shortcodes(page);
+  for (Diagnostic& finding : state.findings) {
+    if (!read && is_of_shortcodes(finding)) continue;
+    findings.push_back(keep ? finding : std::move(finding));
+  }
+  if (!keep) {
+    state.findings = {};
+    state.linted = false;
+  }
+  std::sort(findings.begin(), findings.end());
+}
+
+// What the rules found that look at files, pages or not.
+std::vector<Diagnostic> Workspace::lint_files(const Asked& asked, const Site& site) const {
+  std::vector<Diagnostic> findings = linter_.lint(site);
+  std::erase_if(findings, [&](const Diagnostic& finding) {
+    return !is_asked_for(finding.path, asked.paths) || is_excluded(finding.path);
+  });
+  return findings;
+}
+
+std::vector<Diagnostic> Workspace::collect(const Asked& asked, bool keep) {
+  std::vector<std::vector<Diagnostic>> found(asked.pages.size());
   std::optional<Site> site(std::in_place, site_configuration_, repository_->files, std::move(facts_));
-  parallel_for(pages_.size(), options_.jobs, [&](size_t index) {
-    PageState& state = pages_[index];
-    if (state.excluded || state.other_format || !is_asked_for(state.path, paths)) return;
-    std::vector<Diagnostic>& findings = found[index];
-    findings = linter_.lint(site->pages()[index], *site);
-    state.open = site->is_open(site->pages()[index]);
-    // What page rules say of shortcodes holds where Hugo reads them; see IncludeGraph::reads_shortcodes.
-    const bool read = site->includes().reads_shortcodes(site->pages()[index]);
-    for (Diagnostic& finding : state.findings) {
-      if (!read && is_of_shortcodes(finding)) continue;
-      findings.push_back(keep ? finding : std::move(finding));
-    }
-    if (!keep) {
-      state.findings = {};
-      state.linted = false;
-    }
-    std::sort(findings.begin(), findings.end());
+  parallel_for(asked.pages.size(), options_.jobs, [&](size_t place) {
+    const Page& page = site->pages()[asked.pages[place]];
+    found[place] = linter_.lint(page, *site);
+    add_page_findings(pages_[asked.pages[place]], page, *site, keep, found[place]);
   });
-  std::vector<Diagnostic> of_files = linter_.lint(*site);
-  std::erase_if(of_files, [&](const Diagnostic& finding) {
-    return !is_asked_for(finding.path, paths) || is_excluded(finding.path);
-  });
+  std::vector<Diagnostic> of_files = lint_files(asked, *site);
   facts_ = std::move(*site).release_pages();
   site.reset();  // Its tables make room for the list of all findings.
 
@@ -246,12 +263,14 @@ std::vector<Diagnostic> Workspace::collect(const std::vector<std::string>& paths
 }
 
 std::vector<Diagnostic> Workspace::check(const std::vector<std::string>& paths) {
-  read_pages(paths);
-  return collect(paths, false);
+  const Asked asked = asked_for(paths);
+  if (auto findings = check_few(asked)) return *std::move(findings);
+  read_pages(asked);
+  return collect(asked, false);
 }
 
 bool Workspace::visit(std::string_view path, const std::function<void(const Page&, const Site&)>& visit) {
-  read_pages({});
+  read_pages({{}, {}});
   Site site(site_configuration_, repository_->files, std::move(facts_));
   const Page* page = site.page_at(path);
   if (page != nullptr) visit(*page, site);
@@ -275,10 +294,11 @@ void Workspace::update(const std::string& path, std::string text) {
 
 FixResult Workspace::fix(const std::vector<std::string>& paths, FixMode mode) {
   FixResult result;
+  const Asked asked = asked_for(paths);
   std::map<std::string, std::string> before;
   for (int round = 0; round < most_fix_rounds; ++round) {
-    read_pages(paths);
-    result.remaining = collect(paths, true);
+    read_pages(asked);
+    result.remaining = collect(asked, true);
     const FixPlan plan = plan_fixes(result.remaining, mode);
     if (plan.edits.empty()) break;
     result.applied += plan.applied;
@@ -295,10 +315,10 @@ FixResult Workspace::fix(const std::vector<std::string>& paths, FixMode mode) {
   return result;
 }
 
-size_t Workspace::page_count(const std::vector<std::string>& paths) const {
-  return static_cast<size_t>(std::count_if(pages_.begin(), pages_.end(), [&](const PageState& state) {
-    return !state.excluded && !state.other_format && !state.skipped && is_asked_for(state.path, paths);
-  }));
+size_t Workspace::page_count(const std::vector<std::string>& paths) {
+  const Asked asked = asked_for(paths);
+  return static_cast<size_t>(std::count_if(asked.pages.begin(), asked.pages.end(),
+                                           [&](size_t index) { return !pages_[index].skipped; }));
 }
 
 OpenShare Workspace::open_share(const std::vector<std::string>& paths) const {
@@ -306,7 +326,8 @@ OpenShare Workspace::open_share(const std::vector<std::string>& paths) const {
   for (size_t index = 0; index < pages_.size(); ++index) {
     const PageState& state = pages_[index];
     const bool counts = facts_[index].kind == PageKind::content && facts_[index].published();
-    if (!counts || state.excluded || state.other_format || state.skipped || !is_asked_for(state.path, paths))
+    if (!counts || state.excluded.value_or(true) || state.other_format || state.skipped ||
+        !is_asked_for(state.path, paths))
       continue;
     ++share.pages;
     if (state.open) ++share.open;
@@ -314,9 +335,9 @@ OpenShare Workspace::open_share(const std::vector<std::string>& paths) const {
   return share;
 }
 
-size_t Workspace::excluded_count(const std::vector<std::string>& paths) const {
-  return static_cast<size_t>(std::count_if(pages_.begin(), pages_.end(), [&](const PageState& state) {
-    return state.excluded && !state.other_format && is_asked_for(state.path, paths);
+size_t Workspace::excluded_count(const std::vector<std::string>& paths) {
+  return static_cast<size_t>(std::count_if(pages_.begin(), pages_.end(), [&](PageState& state) {
+    return !state.other_format && is_asked_for(state.path, paths) && is_excluded(state);
   }));
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <functional>
 #include <map>
@@ -58,7 +59,8 @@ class Workspace {
   ~Workspace();
 
   /// Findings in the pages at or below the paths (repository-relative, "" is everything), sorted. Excluded
-  /// and ignored pages are known to the site but not linted.
+  /// and ignored pages are known to the site but not linted. For few pages it reads only what their verdicts
+  /// turn on; URLs that pages share are then seen as far as they are read.
   std::vector<Diagnostic> check(const std::vector<std::string>& paths);
 
   /// Applies the fixes that `mode` allows to the pages at or below the paths, round by round until nothing
@@ -76,10 +78,10 @@ class Workspace {
   std::string text(std::string_view path) const;
 
   /// Pages at or below the paths that check() lints; those that it could not read are left out once it ran.
-  size_t page_count(const std::vector<std::string>& paths) const;
+  size_t page_count(const std::vector<std::string>& paths);
 
   /// Pages at or below the paths that are not linted because of `exclude:` or `.gitignore`.
-  size_t excluded_count(const std::vector<std::string>& paths) const;
+  size_t excluded_count(const std::vector<std::string>& paths);
 
   /// The published pages at or below the paths that check() lints, and how many of them are open; known once
   /// it ran.
@@ -93,13 +95,45 @@ class Workspace {
   const std::vector<std::string>& notices() const { return notices_; }
 
  private:
-  struct PageState;
+  struct PageState {
+    std::string_view path;                  // in repository_, or a key of updated_
+    std::optional<bool> excluded = {};      // known to the site, not linted; found out when it is asked for
+    bool foreign = false;                   // excluded, since another site or repository has it
+    bool other_format = false;              // known to the site, not linted, since it is no Markdown
+    bool read = false;                      // facts are current
+    bool linted = false;                    // findings are current
+    bool open = false;                      // as Site::is_open has it; known once the page was asked for
+    const char* skipped = nullptr;          // why its text is not known
+    std::vector<Diagnostic> findings = {};  // of the page rules
+  };
 
-  bool is_excluded(std::string_view path) const;
+  // What a run is asked for.
+  struct Asked {
+    std::vector<std::string> paths;
+    std::vector<size_t> pages;  // those at or below the paths that are to be linted, sorted
+
+    bool holds(size_t page) const { return std::binary_search(pages.begin(), pages.end(), page); }
+  };
+
   void find_pages();
-  void read_pages(const std::vector<std::string>& paths);
+  Asked asked_for(const std::vector<std::string>& paths);
+  bool is_excluded(std::string_view path) const;
+  bool is_excluded(PageState& state);
+  void read_pages(const Asked& asked);
   void read_page_state(size_t index, bool lint);
-  std::vector<Diagnostic> collect(const std::vector<std::string>& paths, bool keep);
+  void note_skipped();
+  std::vector<Diagnostic> collect(const Asked& asked, bool keep);
+  std::vector<Diagnostic> lint_files(const Asked& asked, const Site& site) const;
+  void add_page_findings(PageState& state, const Page& page, const Site& site, bool keep,
+                         std::vector<Diagnostic>& findings) const;
+
+  struct FewFindings;
+  std::optional<std::vector<Diagnostic>> check_few(const Asked& asked);
+  bool may_do_with_few(size_t asked) const;
+  void read_few(const std::vector<size_t>& pages, const Asked& asked);
+  void read_heads();
+  void read_head(size_t index);
+  FewFindings collect_few(const std::vector<size_t>& known, const Asked& asked, UnreadPages& unread);
 
   bool may_be_own(std::string_view path) const;
   bool is_own(std::string_view path, PageKind kind) const;
