@@ -188,6 +188,7 @@ void Workspace::read_page_state(size_t index, bool lint) {
   const Document document(std::string(state.path), *std::move(bytes), dialect_of(state.path));
   state.findings.clear();
   if (lint) state.findings = linter_.lint(document);
+  state.findings.shrink_to_fit();
   facts_[index] = read_page(document, site_configuration_);
   facts_[index].unread = state.skipped != nullptr;
   state.read = true;
@@ -225,6 +226,7 @@ void Workspace::add_page_findings(PageState& state, const Page& page, const Site
     state.linted = false;
   }
   std::sort(findings.begin(), findings.end());
+  findings.shrink_to_fit();  // There is one list for each page.
 }
 
 // What the rules found that look at files, pages or not.
