@@ -13,12 +13,11 @@ namespace rubric {
 namespace {
 
 nlohmann::ordered_json as_json(const RuleInfo& rule) {
-  nlohmann::ordered_json json = {
-      {"id", rule.id},           {"group", rule.group},
-      {"summary", rule.summary}, {"severity", name(rule.severity)},
-      {"on", rule.on},           {"reads", name(rule.reads)},
-      {"message", rule.message}, {"why", rule.why},
-      {"aliases", rule.aliases}};
+  nlohmann::ordered_json json = {{"id", rule.id},           {"group", rule.group},
+                                 {"summary", rule.summary}, {"severity", name(rule.severity)},
+                                 {"on", rule.on},           {"reads", name(rule.reads)},
+                                 {"message", rule.message}, {"why", rule.why},
+                                 {"aliases", rule.aliases}};
   for (const Option& option : rule.options) {
     json["options"].push_back(
         {{"name", option.name}, {"summary", option.summary}, {"default", option.standard}});

@@ -28,7 +28,7 @@ constexpr HugoVersion plain_ids_since{0, 144, 0};
 
 // How ids are made of headings.
 struct Reading {
-  enum class Source { written, pictured, plain, visible } source;
+  enum class Source { written, pictured, plain } source;
   HeadingIds kind;
   HeadingIdSpace space = {};
 };
@@ -149,8 +149,6 @@ class AnchorFinder {
           return sanitize_heading(line.text, reading.kind);
         case Reading::Source::pictured:
           return sanitize_heading(without_emoji(line.text), reading.kind);
-        case Reading::Source::visible:
-          return sanitize_heading(visible_heading_text(document_, id), reading.kind);
         case Reading::Source::plain:
           break;
       }

@@ -82,18 +82,6 @@ std::string plain_heading_text(const Document& document, NodeId node, Span text)
   return plain;
 }
 
-std::string visible_heading_text(const Document& document, NodeId heading) {
-  const Tree& tree = document.tree();
-  std::string text;
-  for (NodeId id = heading + 1; id < tree[heading].end; ++id) {
-    const Node& node = tree[id];
-    if (node.kind == NodeKind::text) text += unescape(document.source.slice(node.span));
-    if (node.kind == NodeKind::code) text += document.source.slice(node.content);
-    if (node.kind == NodeKind::soft_break) text += ' ';
-  }
-  return text;
-}
-
 std::string without_emoji(std::string_view text) {
   std::string result;
   for (size_t at = 0; at < text.size(); ++at) {

@@ -16,9 +16,6 @@ std::string_view written_heading_line(const Document& document, NodeId heading);
 /// made one sign. `text` is the part of the node to be read.
 std::string plain_heading_text(const Document& document, NodeId node, Span text);
 
-/// What readers see of a heading; GitHub makes ids of it.
-std::string visible_heading_text(const Document& document, NodeId heading);
-
 /// The text without `:name:` emoji, as older releases of Hugo leave it after putting in pictures.
 std::string without_emoji(std::string_view text);
 

@@ -107,8 +107,8 @@ std::string_view trimmed(std::string_view text) {
   return text;
 }
 
-void add_html_links(Found& found, const Document& document, const TagSpans& tags,
-                    std::string_view html, uint32_t offset) {
+void add_html_links(Found& found, const Document& document, const TagSpans& tags, std::string_view html,
+                    uint32_t offset) {
   for (const HtmlAttribute& attribute : html_attributes(html, offset)) {
     const bool is_href = attribute.name == "href";
     if (!is_href && attribute.name != "src") continue;

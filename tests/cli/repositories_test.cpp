@@ -108,19 +108,19 @@ TEST_CASE("What sites mount from outside their folders is theirs, and said once"
   for (const std::string site : {"a", "b"}) {
     all.write(site + "/hugo.toml",
               "[[module.mounts]]\nsource = 'content'\ntarget = 'content'\n"
-              "[[module.mounts]]\nsource = '../shared'\ntarget = 'content/shared'\n"
+              "[[module.mounts]]\nsource = '../common'\ntarget = 'content/common'\n"
               "[[module.mounts]]\nsource = '../../outside'\ntarget = 'content/outside'\n");
-    all.write(site + "/content/" + site + ".md", "[x](/shared/text/)\n");
+    all.write(site + "/content/" + site + ".md", "[x](/common/text/)\n");
   }
-  all.write("shared/text.md", "A {{< nothing >}} apple, a apple, [a](/a/).\n");
-  all.write("README.md", "[text](shared/text.md)\n");
+  all.write("common/text.md", "A {{< nothing >}} apple, a apple, [a](/a/).\n");
+  all.write("README.md", "[text](common/text.md)\n");
   const std::string found = concise(all.path);
   CHECK(found ==
-        "shared/text.md:1:7: error[shortcode-unknown] The site has no shortcode `nothing`.\n"
-        "shared/text.md:1:26: error[article-mismatch] `a` before `apple`, which begins with a vowel sound.\n"
-        "shared/text.md:1:39: error[link-target-not-found] `/a/` leads to no page or file.\n");
-  CHECK(concise(all.path + "/shared/text.md") == found);
-  CHECK(concise(all.path + "/shared") == found);
+        "common/text.md:1:7: error[shortcode-unknown] The site has no shortcode `nothing`.\n"
+        "common/text.md:1:26: error[article-mismatch] `a` before `apple`, which begins with a vowel sound.\n"
+        "common/text.md:1:39: error[link-target-not-found] `/a/` leads to no page or file.\n");
+  CHECK(concise(all.path + "/common/text.md") == found);
+  CHECK(concise(all.path + "/common") == found);
   CHECK(concise(all.path + "/a") == "");
 }
 

@@ -388,7 +388,8 @@ TEST_CASE("A delimiter may be escaped, spaced, turned or bracketed", "[shortcode
     check_slips(call, {"{{a< @ >}}", "{_% @ %}}", "{{/% @ %}}", "{$% @ %}}", "% @ %}}", "[% @ %}}"});
   }
   for (const std::string_view call : {"note \"a\"", "note a=\"b\"", "include \"a/b.md\""})
-    check_slips(call, {"{ @ >}}", "{{\"< @ >\"}}", "{{$ @ $}}", "{{#@ #}}", "{{, @ .}}", "{%% @ %%}", "{% @ >}}"});
+    check_slips(call,
+                {"{ @ >}}", "{{\"< @ >\"}}", "{{$ @ $}}", "{{#@ #}}", "{{, @ .}}", "{%% @ %%}", "{% @ >}}"});
 }
 
 TEST_CASE("Braces without a sign are a slip where no template language writes so", "[shortcode][slip]") {

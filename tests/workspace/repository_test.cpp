@@ -48,11 +48,11 @@ TEST_CASE("Mounts that leave the site's folder are found without its templates")
   const MemoryFiles files({
       {"docs/hugo.toml",
        "[[module.mounts]]\nsource = 'content'\ntarget = 'content'\n"
-       "[[module.mounts]]\nsource = '../shared/text'\ntarget = 'content/shared'\n"
+       "[[module.mounts]]\nsource = '../common/text'\ntarget = 'content/common'\n"
        "[[module.mounts]]\nsource = '../../outside'\ntarget = 'content/outside'\n"
        "[[module.mounts]]\nsource = '../img'\ntarget = 'static'\n"},
-      {"shared/text/a.md", ""},
+      {"common/text/a.md", ""},
   });
   const auto repository = list_repository(files);
-  CHECK(mounted_from_outside(files, *repository, "docs", "production") == Paths{"shared/text"});
+  CHECK(mounted_from_outside(files, *repository, "docs", "production") == Paths{"common/text"});
 }
