@@ -31,7 +31,7 @@ std::vector<std::string> segments(std::string_view path) {
 class Targets {
  public:
   Targets(const LinkSite& site, const PublishedSite& published, Random& random)
-      : site_(site), published_(published), random_(random) {
+      : published_(published), random_(random) {
     for (const auto& [path, page] : published.pages())
       if (!is_pager(path) && (!page.redirects || !page_of_language(path))) urls_.push_back(path);
     for (const auto& [path, page] : published.pages())
@@ -291,7 +291,6 @@ class Targets {
     return address;
   }
 
-  const LinkSite& site_;
   const PublishedSite& published_;
   Random& random_;
   std::vector<std::string> urls_, sources_, pages_;

@@ -86,8 +86,8 @@ class Generator {
         "markup: {goldmark: {renderer: {unsafe: true}, extensions: {table: false, footnote: false}}}\n",
         "markup: {goldmark: {renderer: {unsafe: true}, parser: {autoHeadingIDType: github-ascii}}}\n",
         "markup: {goldmark: {renderer: {unsafe: true}, parser: {attribute: {block: true}}}}\n",
-        "enableEmoji: true\nmarkup: {goldmark: {renderer: {unsafe: true}, extensions: {typographer: "
-        "false}}}\n"};
+        ("enableEmoji: true\n"
+         "markup: {goldmark: {renderer: {unsafe: true}, extensions: {typographer: false}}}\n")};
     return random_.pick(choices);
   }
 
