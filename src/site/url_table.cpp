@@ -5,6 +5,7 @@
 #include "site/url_table.h"
 
 #include <algorithm>
+#include <set>
 
 #include "site/mounts.h"
 #include "text/path.h"
@@ -70,6 +71,34 @@ bool is_of_disabled_language(const ContentFile& file, const SiteConfiguration& s
          (dot != file.name.npos && holds(site.disabled_languages, file.name.substr(dot + 1)));
 }
 
+// Where the folder of an `index.de.md` holds pages of another language, but no index of it, Hugo makes one of
+// those the bundle's page, and publishes the folder's files in that language too: these URLs, as far as they
+// are not others' already.
+std::vector<std::string> urls_of_other_languages(const std::vector<Page>& pages, const FileTree& files,
+                                                 const SiteConfiguration& configuration) {
+  std::vector<std::string> urls;
+  if (configuration.languages.size() < 2) return urls;
+  std::set<std::pair<std::string_view, std::string_view>> done;  // folder and language
+  std::set<std::string_view> bundles;
+  for (const Page& page : pages) {
+    const auto file = content_file(page.path, configuration);
+    if (!file || file->form != ContentForm::leaf) continue;
+    bundles.insert(folder_of(page.path));
+    done.emplace(folder_of(page.path), file->language);
+  }
+  for (const Page& page : pages) {
+    const std::string_view folder = folder_of(page.path);
+    if (page.absence != Absence::resource || !bundles.contains(folder)) continue;
+    const auto file = content_file(page.path, configuration);
+    if (!file || !done.emplace(folder, file->language).second) continue;
+    const std::string base = language_prefix(file->language, configuration) + "/" +
+                             clean_url_path(file->folder, configuration.lower_case_paths);
+    urls.push_back(base);
+    for (const std::string& path : files.below(folder)) urls.push_back(base + path.substr(folder.size()));
+  }
+  return urls;
+}
+
 }  // namespace
 
 UrlTable::UrlTable(const SiteConfiguration& configuration, const FileTree& files, std::vector<Page>& pages,
@@ -88,6 +117,10 @@ UrlTable::UrlTable(const SiteConfiguration& configuration, const FileTree& files
     if (page.kind == PageKind::content) publish(page);
   }
   for (const Page& page : pages) add_aliases(page);
+  for (std::string& url : urls_of_other_languages(pages, files, configuration)) {
+    made_urls_.push_back(std::move(url));
+    uncertain_.insert(url_key(made_urls_.back()));
+  }
   std::stable_sort(
       collisions_.begin(), collisions_.end(),
       [](const UrlCollision& left, const UrlCollision& right) { return left.page < right.page; });
@@ -208,7 +241,8 @@ std::vector<std::string_view> UrlTable::hidden_by(const Page& page, const FileTr
   for (const std::string& path : files.below(folder_of(page.path))) {
     if (unread_ != nullptr) unread_->want_file(path);
     const auto other = markdown_paths_.count(path) == 0 ? std::nullopt : content_file(path, configuration_);
-    if (other && is_resource(path, other->form)) hidden.push_back(path);
+    const bool of_its_language = other && other->language == file->language;
+    if (of_its_language && is_resource(path, other->form)) hidden.push_back(path);
   }
   return hidden;
 }

@@ -337,6 +337,19 @@ TEST_CASE("A hook of an old site's that does what the embedded one does finds pa
   CHECK(judge("content/a/page.md", "x.png") == "found");
 }
 
+TEST_CASE("A bundle of another language may be published in the language of a page beside its index") {
+  SiteConfiguration configuration = hugo_site();
+  configuration.languages = {"en", "de"};
+  const SmallSite site(configuration,
+                       {"content/p.md", "content/one/index.de.md", "content/one/f.txt",
+                        "content/two/index.de.md", "content/two/extra.md", "content/two/f.txt"});
+  CHECK(site.judge("content/p.md", "/two/") == "unknowable");
+  CHECK(site.judge("content/p.md", "/two/f.txt") == "unknowable");
+  CHECK(site.judge("content/p.md", "/de/two/f.txt") == "found");
+  CHECK(site.judge("content/p.md", "/one/").starts_with("missing /one/"));
+  CHECK(site.judge("content/p.md", "/one/f.txt").starts_with("missing /one/f.txt"));
+}
+
 TEST_CASE("Of a page that Hugo's list may overwrite no anchor is judged") {
   const SmallSite site(
       hugo_site(), {"content/guide.md", "content/guide/a.md", "content/own/_index.md", "content/own/b.md"});

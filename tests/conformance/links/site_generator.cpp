@@ -258,8 +258,7 @@ class Generator {
     constexpr const char* names[] = {"leaf", "my-bundle", "bundle", "leaf.x"};
     constexpr const char* folders[] = {"", "a/", "b/", "docs/", "x.y/", "a/b/"};
     const std::string root = content_root() + random_.pick(folders) + random_.pick(names);
-    // A bundle that the default language lacks publishes its files in that language too; not modelled.
-    const std::string path = root + "/index.md";
+    const std::string path = root + "/index" + language() + ".md";
     add(path, front_matter("Bundle", path));
     for (const char* file : {"/pic.png", "/Other File.txt", "/sub/pic.PNG", "/data.JSON", "/extra.md"})
       if (random_.chance(60))
