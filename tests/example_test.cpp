@@ -6,13 +6,14 @@
 #include <catch2/catch.hpp>
 
 #include "rules/rules.h"
+#include "source_folder.h"
 #include "workspace/workspace.h"
 
 using namespace rubric;
 
 namespace {
 
-const std::string example_folder = std::string(RUBRIC_SOURCE_FOLDER) + "/examples/handbook";
+const std::string example_folder = source_folder() + "/examples/handbook";
 
 // The rows "| `path:line` | rule | … |" as "path:line rule", sorted.
 std::vector<std::string> listed_findings() {

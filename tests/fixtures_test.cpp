@@ -19,6 +19,7 @@
 #include <catch2/catch.hpp>
 
 #include "rules/rules.h"
+#include "source_folder.h"
 #include "workspace/workspace.h"
 
 using namespace rubric;
@@ -112,7 +113,7 @@ std::vector<fs::path> folders_in(const fs::path& folder) {
 }  // namespace
 
 TEST_CASE("Every fixture gives what it expects", "[rules]") {
-  for (const fs::path& rule : folders_in(fs::path(RUBRIC_SOURCE_FOLDER) / "tests/fixtures")) {
+  for (const fs::path& rule : folders_in(fs::path(source_folder()) / "tests/fixtures")) {
     DYNAMIC_SECTION(rule.filename().string()) {
       INFO("a folder of tests/fixtures is named by a rule's id");
       REQUIRE(find_rule(built_in_rules(), rule.filename().string()));

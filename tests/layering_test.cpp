@@ -11,6 +11,8 @@
 
 #include <catch2/catch.hpp>
 
+#include "source_folder.h"
+
 namespace {
 
 namespace fs = std::filesystem;
@@ -53,7 +55,7 @@ TEST_CASE("A folder includes only the layers before it") {
   CHECK_FALSE(may_include("site", "lint/rule.h"));
   CHECK_FALSE(may_include("report", "fix/fix.h"));
 
-  const fs::path root = fs::path(RUBRIC_SOURCE_FOLDER) / "src";
+  const fs::path root = fs::path(rubric::source_folder()) / "src";
   size_t files = 0;
   for (const fs::directory_entry& entry : fs::recursive_directory_iterator(root)) {
     const std::string extension = entry.path().extension().string();

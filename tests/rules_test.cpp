@@ -27,6 +27,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "source_folder.h"
 #include "workspace/workspace.h"
 
 using namespace rubric;
@@ -109,7 +110,7 @@ std::string read_all(const std::string& path) {
 
 // The repository-relative paths of all rule pages.
 std::vector<std::string> rule_pages() {
-  const std::filesystem::path root(RUBRIC_SOURCE_FOLDER);
+  const std::filesystem::path root(source_folder());
   std::vector<std::string> paths;
   for (const auto& entry : std::filesystem::recursive_directory_iterator(root / "rules")) {
     if (entry.path().extension() == ".yaml") {
@@ -194,7 +195,7 @@ TEST_CASE("No two rules share an id or an alias", "[rules]") {
 TEST_CASE("The generated table holds what the loader reads", "[rules]") {
   std::vector<RuleInfo> loaded;
   for (const std::string& path : rule_pages()) {
-    loaded.push_back(load_rule_page(path, read_all(std::string(RUBRIC_SOURCE_FOLDER) + "/" + path)));
+    loaded.push_back(load_rule_page(path, read_all(source_folder() + "/" + path)));
   }
   std::sort(loaded.begin(), loaded.end(),
             [](const RuleInfo& left, const RuleInfo& right) { return left.id < right.id; });
@@ -207,7 +208,7 @@ TEST_CASE("The generated table holds what the loader reads", "[rules]") {
 }
 
 TEST_CASE("The catalogue lists every rule", "[rules]") {
-  const std::string path = std::string(RUBRIC_SOURCE_FOLDER) + "/rules/README.md";
+  const std::string path = source_folder() + "/rules/README.md";
   if (std::getenv("UPDATE_EXPECT")) std::ofstream(path, std::ios::binary) << catalogue();
   INFO("UPDATE_EXPECT=1 build/dev/rubric_tests \"[rules]\" writes rules/README.md; review the diff");
   CHECK((read_all(path) == catalogue()));

@@ -13,6 +13,7 @@
 
 #include "lint/user_error.h"
 #include "rules/rules.h"
+#include "source_folder.h"
 #include "workspace/configuration.h"
 #include "workspace/configuration_keys.h"
 
@@ -130,7 +131,7 @@ std::string offer(const std::vector<std::string_view>& names) {
 }  // namespace
 
 TEST_CASE("The JSON Schema of the configuration is what the reader accepts", "[rules]") {
-  const std::string path = std::string(RUBRIC_SOURCE_FOLDER) + "/docs/rubric.schema.json";
+  const std::string path = source_folder() + "/docs/rubric.schema.json";
   INFO("UPDATE_EXPECT=1 before it writes " << path << "; review the diff");
   const std::string made = schema();
   if (std::getenv("UPDATE_EXPECT")) std::ofstream(path, std::ios::binary) << made;

@@ -14,6 +14,7 @@
 #include "conformance/environment.h"
 #include "report/report.h"
 #include "rules/rules.h"
+#include "source_folder.h"
 #include "workspace/generated_site.h"
 #include "workspace/workspace.h"
 
@@ -113,14 +114,14 @@ void check_law(Files site, const std::string& rule, Tally& tally) {
 
 TEST_CASE("A page of a fixture has the findings that it has in a run over the whole site") {
   Tally tally;
-  for (const auto& rule : fs::directory_iterator(fs::path(RUBRIC_SOURCE_FOLDER) / "tests/fixtures")) {
+  for (const auto& rule : fs::directory_iterator(fs::path(source_folder()) / "tests/fixtures")) {
     for (const auto& site : fs::directory_iterator(rule.path())) {
       INFO(site.path().string());
       check_law(read_folder(site.path()), "", tally);
       check_law(read_folder(site.path()), rule.path().filename().string(), tally);
     }
   }
-  check_law(read_folder(fs::path(RUBRIC_SOURCE_FOLDER) / "examples/handbook"), "", tally);
+  check_law(read_folder(fs::path(source_folder()) / "examples/handbook"), "", tally);
   CHECK(tally.with_fewest > 50);
   CHECK(tally.with_few > tally.with_fewest);
   CHECK(tally.pages > tally.with_few);

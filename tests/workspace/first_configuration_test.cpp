@@ -10,6 +10,7 @@
 #include <catch2/catch.hpp>
 
 #include "rules/rules.h"
+#include "source_folder.h"
 
 using namespace rubric;
 
@@ -69,7 +70,7 @@ Files read_folder(const fs::path& folder) {
 
 std::vector<fs::path> fixture_sites() {
   std::vector<fs::path> sites;
-  const fs::path root = fs::path(RUBRIC_SOURCE_FOLDER);
+  const fs::path root = fs::path(source_folder());
   for (const auto& rule : fs::directory_iterator(root / "tests/fixtures"))
     for (const auto& site : fs::directory_iterator(rule.path())) sites.push_back(site.path());
   sites.push_back(root / "examples/handbook");
