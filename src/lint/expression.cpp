@@ -36,11 +36,26 @@ std::string with_any_white_space(std::string_view pattern) {
 
 }  // namespace
 
-std::string expression_of(const RuleInfo& info, std::string_view pattern) {
-  const std::string body = is_prose(info.scope) ? with_any_white_space(pattern) : std::string(pattern);
-  const std::string flags = info.ignore_case ? "(?mi)" : "(?m)";
-  if (!info.whole_words) return flags + "(" + body + ")";
+std::string expression_of(const PatternKeys& keys, std::string_view pattern) {
+  const std::string body = is_prose(keys.scope) ? with_any_white_space(pattern) : std::string(pattern);
+  const std::string flags = keys.ignore_case ? "(?mi)" : "(?m)";
+  if (!keys.whole_words) return flags + "(" + body + ")";
   return flags + "(?:\\b|\\W|^)(" + body + ")(?:\\b|\\W|$)";
+}
+
+bool is_any_word(const PatternKeys& keys, std::string_view pattern) {
+  if (!is_prose(keys.scope) || !keys.whole_words) return false;
+  while (true) {
+    const size_t before = pattern.size();
+    if (pattern.starts_with("\\b")) pattern.remove_prefix(2);
+    if (pattern.ends_with("\\b")) pattern.remove_suffix(2);
+    if (pattern.starts_with('(') && pattern.find(')') == pattern.size() - 1) {
+      pattern.remove_prefix(pattern.starts_with("(?:") ? 3 : 1);
+      pattern.remove_suffix(1);
+    }
+    if (pattern.size() == before) break;
+  }
+  return pattern == "\\w+" || pattern == "\\S+" || pattern == "[^\\s]+";
 }
 
 std::string pattern_error(std::string_view pattern) {

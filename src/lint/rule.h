@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "lint/diagnostic.h"
+#include "lint/pattern_keys.h"
 #include "markdown/value.h"
 
 namespace rubric {
@@ -22,25 +23,6 @@ enum class Reads : uint8_t { page, site, files };
 
 /// "page", "site" or "files", as rules' pages write it.
 std::string_view name(Reads reads);
-
-/// How a rule finds things: by a function of ours, or by patterns on its page (Vale's `existence`,
-/// `substitution`).
-enum class Check : uint8_t { native, existence, substitution };
-
-/// What slice of a page a pattern sees.
-enum class Scope : uint8_t {
-  prose,  ///< paragraphs, list items, table cells and headings
-  heading,
-  list_item,
-  table_cell,
-  link_text,
-  link_target,
-  code,
-  html,
-  front_matter,
-  shortcode,
-  raw,  ///< every byte of the file
-};
 
 /// One example of a rule's page; the test suite runs it.
 struct Example {
@@ -76,12 +58,7 @@ struct RuleInfo {
   bool on = true;  ///< false: runs only when asked for
   Reads reads = Reads::page;
   Check check = Check::native;
-  Scope scope = Scope::prose;       ///< of a pattern rule
-  bool ignore_case = false;         ///< of a pattern rule
-  bool whole_words = true;          ///< of a pattern rule: no match begins or ends inside a word
-  std::vector<std::string> tokens;  ///< of an existence rule
-  std::vector<std::pair<std::string, std::string>> swap;  ///< of a substitution rule: pattern to replacement
-  Applicability fix = Applicability::unsafe_fix;          ///< of a substitution rule's fixes
+  PatternKeys pattern;  ///< of a pattern rule
   std::vector<Option> options;
   std::vector<Example> examples;
   std::string path;  ///< of the rule's page
@@ -94,13 +71,13 @@ struct RuleInfo {
 ///
 ///     id: wordy-phrase              the file's name; groups are folders, ids are unique across them
 ///     summary: One sentence.        what holds, not what is wrong, with a full stop
-///     message: "`{match}` says …"   {placeholders} are filled by the rule; patterns know {match} and {replacement}
+///     message: "`{match}` says …"   {placeholders} are filled by the rule; see below for patterns
 ///     why: |                        what the problem costs a reader
 ///     severity: warning             error, warning (the default) or info: how much a finding matters
 ///     default: off                  the rule runs only when asked for, by configuration or --select
 ///     aliases: [MD001]              other names to select it by
 ///     reads: page                   page (the default), site or files
-///     check: native                 a function of ours; or existence, substitution
+///     check: native                 a function of ours; or existence, substitution, occurrence, repetition
 ///     options:                      what `.rubric.yaml` may set
 ///       allow: {summary: Words to leave alone., default: [a, b]}
 ///     examples:                     the test suite runs them; see tests/rules_test.cpp
@@ -111,14 +88,22 @@ struct RuleInfo {
 ///         files: {assets/x.md: "text"}
 ///       - good: "text"
 ///
-/// A pattern rule has further keys, `tokens` or `swap` but not both:
+/// A pattern rule has further keys, which are Vale's, as is what they do; `check:` stands for `extends:`:
 ///
 ///     scope: prose                  see Scope; prose is the default
 ///     ignorecase: true              letter case does not matter
 ///     nonword: true                 a match may begin and end inside a word
-///     tokens: [very, "e\\.g\\."]    of an existence rule: patterns
-///     swap: {utilize: use}          of a substitution rule: pattern to replacement
-///     fix: safe                     of a substitution rule; unsafe is the default
+///     tokens: [very, "e\\.g\\."]    of existence, repetition: patterns
+///     swap: {utilize: use}          of substitution: pattern to replacement
+///     fix: safe                     of substitution; unsafe is the default
+///     token: ","                    of occurrence: the pattern that is counted
+///     max: 3                        of occurrence: more in one slice of the scope are reported; of repetition: more
+///                                   repeats in a row than this (0 is the default)
+///     min: 1                        of occurrence: fewer in one slice are reported
+///     alpha: true                   of repetition: only words of nothing but letters
+///
+/// The message knows {match}, a substitution's {replacement} too, an occurrence's and a repetition's {count} (how many
+/// there are; {match} is the first of them).
 ///
 /// Patterns are RE2's: no lookaround; `^` and `$` are the borders of a line of the scope's text. A space in prose matches any
 /// white space. Replacements are literal and take the capital of the match. Of overlapping matches the first, then the

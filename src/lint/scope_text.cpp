@@ -75,15 +75,17 @@ std::vector<NodeId> nodes_of(const Tree& tree, std::span<const NodeKind> kinds, 
     const auto first = std::lower_bound(all.begin(), all.end(), prose.first);
     nodes.insert(nodes.end(), first, std::lower_bound(first, all.end(), prose.end));
   }
+  std::sort(nodes.begin(), nodes.end());
   return nodes;
 }
 
-std::vector<NodeId> paragraphs_of_items(const Tree& tree, const ProseText& prose) {
+// The paragraphs in list items, or those outside.
+std::vector<NodeId> paragraphs_in(const Tree& tree, const ProseText& prose, bool in_items) {
   std::vector<NodeId> paragraphs;
   NodeId items_end = 0;  // one past the last node of the outermost item under way
   for (NodeId id = prose.first; id < prose.end; ++id) {
     if (tree[id].kind == NodeKind::item) items_end = std::max(items_end, tree[id].end);
-    if (tree[id].kind == NodeKind::paragraph && id < items_end) paragraphs.push_back(id);
+    if (tree[id].kind == NodeKind::paragraph && (id < items_end) == in_items) paragraphs.push_back(id);
   }
   return paragraphs;
 }
@@ -163,11 +165,40 @@ std::vector<ProseText> prose_texts(const Document& document) {
 }
 
 std::vector<Span> prose_slices(const Tree& tree, Scope scope, const ProseText& prose) {
-  std::vector<NodeId> nodes =
-      scope == Scope::list_item ? paragraphs_of_items(tree, prose) : nodes_of(tree, kinds_of(scope), prose);
+  const bool of_items = scope == Scope::list_item;
+  const std::vector<NodeId> nodes = of_items || scope == Scope::paragraph
+                                        ? paragraphs_in(tree, prose, of_items)
+                                        : nodes_of(tree, kinds_of(scope), prose);
   std::vector<Span> slices;
   for (const NodeId id : nodes) {
     if (!is_opaque(tree[id])) slices.push_back(without_blanks(prose, tree[id].content));
+  }
+  return slices;
+}
+
+std::vector<std::pair<Span, size_t>> sentence_slices(const Prose& prose,
+                                                     const std::vector<ProseText>& texts) {
+  // Both tell one document after the other; what belongs to a later one is opaque in those before.
+  const auto shows = [](const ProseText& text, uint32_t offset) {
+    return offset >= text.begin && offset - text.begin < text.text.size() &&
+           text.text[offset - text.begin] != opaque_byte;
+  };
+  std::vector<std::pair<Span, size_t>> slices;
+  size_t current = 0;
+  for (const Sentence& sentence : prose.sentences()) {
+    if (sentence.kind == ProseKind::title || sentence.kind == ProseKind::description ||
+        sentence.kind == ProseKind::alt_text)
+      continue;
+    const std::span<const Word> words = prose.words(sentence);
+    const auto said = std::find_if(words.begin(), words.end(), [](const Word& word) {
+      return word.kind == WordKind::word || word.kind == WordKind::number;
+    });
+    if (said == words.end()) continue;
+    size_t text = current;
+    while (text < texts.size() && !shows(texts[text], said->span.begin)) ++text;
+    if (text == texts.size()) continue;
+    current = text;
+    slices.emplace_back(Span{words.front().span.begin, words.back().span.end}, text);
   }
   return slices;
 }

@@ -3,8 +3,9 @@
 #include <string>
 #include <vector>
 
-#include "lint/rule.h"
+#include "lint/pattern_keys.h"
 #include "markdown/document.h"
+#include "prose/prose.h"
 #include "text/span.h"
 
 namespace rubric {
@@ -33,9 +34,13 @@ struct ProseText {
 /// The body's words, then those of the inner texts.
 std::vector<ProseText> prose_texts(const Document& document);
 
-/// The spans of a document of the page that belong to a prose scope, free of overlaps and of blanks at their
-/// borders.
+/// The spans of a document of the page that belong to a prose scope other than `sentence`, in the order of
+/// the page, free of overlaps and of blanks at their borders.
 std::vector<Span> prose_slices(const Tree& tree, Scope scope, const ProseText& prose);
+
+/// The sentences of the page's documents, each with the index of the text that it lies in; neither titles nor
+/// alternative texts are among them.
+std::vector<std::pair<Span, size_t>> sentence_slices(const Prose& prose, const std::vector<ProseText>& texts);
 
 /// The spans of the page that belong to any other scope.
 std::vector<Span> source_slices(const Document& document, Scope scope);

@@ -91,20 +91,29 @@ std::string example_row(TableWriter& table, const Example& example) {
                std::to_string(example.line)});
 }
 
+const char* truth(bool value) {
+  return value ? "true" : "false";
+}
+
+std::string pattern_row(TableWriter& table, const PatternKeys& keys) {
+  return join({cast("Scope", static_cast<unsigned>(keys.scope)), truth(keys.ignore_case),
+               truth(keys.whole_words), table.texts(keys.tokens), table.pairs(keys.swap),
+               cast("Applicability", static_cast<unsigned>(keys.fix)), std::to_string(keys.max),
+               std::to_string(keys.min), truth(keys.alpha)});
+}
+
 std::string rule_row(TableWriter& table, const RuleInfo& info) {
   std::vector<std::string> options, examples;
   for (const Option& option : info.options) {
     options.push_back(join({literal(option.name), literal(option.summary), table.texts(option.standard)}));
   }
   for (const Example& example : info.examples) examples.push_back(example_row(table, example));
-  return join(
-      {literal(info.id), literal(info.group), literal(info.summary), literal(info.message), literal(info.why),
-       table.texts(info.aliases), cast("Severity", static_cast<unsigned>(info.severity)),
-       info.on ? "true" : "false", cast("Reads", static_cast<unsigned>(info.reads)),
-       cast("Check", static_cast<unsigned>(info.check)), cast("Scope", static_cast<unsigned>(info.scope)),
-       info.ignore_case ? "true" : "false", info.whole_words ? "true" : "false", table.texts(info.tokens),
-       table.pairs(info.swap), cast("Applicability", static_cast<unsigned>(info.fix)),
-       table.array("OptionRow", options), table.array("ExampleRow", examples), literal(info.path)});
+  return join({literal(info.id), literal(info.group), literal(info.summary), literal(info.message),
+               literal(info.why), table.texts(info.aliases),
+               cast("Severity", static_cast<unsigned>(info.severity)), truth(info.on),
+               cast("Reads", static_cast<unsigned>(info.reads)),
+               cast("Check", static_cast<unsigned>(info.check)), pattern_row(table, info.pattern),
+               table.array("OptionRow", options), table.array("ExampleRow", examples), literal(info.path)});
 }
 
 std::string write_table(const std::map<std::string, RuleInfo>& rules) {

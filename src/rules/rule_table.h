@@ -27,6 +27,18 @@ struct ExampleRow {
   uint32_t line;
 };
 
+struct PatternRow {
+  Scope scope;
+  bool ignore_case;
+  bool whole_words;
+  std::span<const std::string_view> tokens;
+  std::span<const std::pair<std::string_view, std::string_view>> swap;
+  Applicability fix;
+  uint32_t max;
+  uint32_t min;
+  bool alpha;
+};
+
 struct RuleRow {
   std::string_view id;
   std::string_view group;
@@ -38,12 +50,7 @@ struct RuleRow {
   bool on;
   Reads reads;
   Check check;
-  Scope scope;
-  bool ignore_case;
-  bool whole_words;
-  std::span<const std::string_view> tokens;
-  std::span<const std::pair<std::string_view, std::string_view>> swap;
-  Applicability fix;
+  PatternRow pattern;
   std::span<const OptionRow> options;
   std::span<const ExampleRow> examples;
   std::string_view path;

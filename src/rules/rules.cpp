@@ -115,6 +115,26 @@ Example example_of(const ExampleRow& row) {
   return example;
 }
 
+using Pairs = std::vector<std::pair<std::string, std::string>>;
+
+Pairs pairs(std::span<const std::pair<std::string_view, std::string_view>> views) {
+  return {views.begin(), views.end()};
+}
+
+PatternKeys keys_of(const PatternRow& row) {
+  PatternKeys keys;
+  keys.scope = row.scope;
+  keys.ignore_case = row.ignore_case;
+  keys.whole_words = row.whole_words;
+  keys.tokens = strings(row.tokens);
+  keys.swap = pairs(row.swap);
+  keys.fix = row.fix;
+  keys.max = row.max;
+  keys.min = row.min;
+  keys.alpha = row.alpha;
+  return keys;
+}
+
 RuleInfo info_of(const RuleRow& row) {
   RuleInfo info;
   info.id = row.id;
@@ -127,12 +147,7 @@ RuleInfo info_of(const RuleRow& row) {
   info.on = row.on;
   info.reads = row.reads;
   info.check = row.check;
-  info.scope = row.scope;
-  info.ignore_case = row.ignore_case;
-  info.whole_words = row.whole_words;
-  info.tokens = strings(row.tokens);
-  for (const auto& [pattern, replacement] : row.swap) info.swap.emplace_back(pattern, replacement);
-  info.fix = row.fix;
+  info.pattern = keys_of(row.pattern);
   for (const OptionRow& option : row.options) {
     info.options.push_back({std::string(option.name), std::string(option.summary), strings(option.standard)});
   }

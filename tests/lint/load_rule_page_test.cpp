@@ -36,11 +36,11 @@ TEST_CASE("A rule page is read with all its keys") {
   CHECK(info.severity == Severity::info);
   CHECK_FALSE(info.on);
   CHECK(info.check == Check::substitution);
-  CHECK(info.scope == Scope::link_text);
-  CHECK(info.ignore_case);
-  CHECK_FALSE(info.whole_words);
-  CHECK(info.fix == Applicability::safe);
-  CHECK(info.swap.front() == std::pair<std::string, std::string>{"in order to", "to"});
+  CHECK(info.pattern.scope == Scope::link_text);
+  CHECK(info.pattern.ignore_case);
+  CHECK_FALSE(info.pattern.whole_words);
+  CHECK(info.pattern.fix == Applicability::safe);
+  CHECK(info.pattern.swap.front() == std::pair<std::string, std::string>{"in order to", "to"});
   REQUIRE(info.examples.size() == 2);
   CHECK(info.examples[0] == Example{"a", true, {"b"}, "c", "d", {{"p", "q"}}, 15});
   CHECK(info.examples[1] == Example{"e", false, {}, "", "", {}, 20});
@@ -62,11 +62,15 @@ TEST_CASE("A wrong rule page is refused at its line, with what to do") {
       {"check: native\ncheck: native\n", ":5: `check` is given twice"},
       {"check: nativ\n",
        ":5: `check` cannot be `nativ` (did you mean `native`?); it is one of native, existence, "
-       "substitution"},
+       "substitution, occurrence, repetition"},
       {"", ":1: a rule page needs the key `check`"},
-      {"check: existence\n", ":1: a rule page needs the key `tokens`"},
-      {"check: native\ntokens: [a]\n", ":6: `tokens` belongs to `check: existence`"},
+      {"check: existence\n", ":5: `check: existence` needs the key `tokens`"},
+      {"check: native\ntokens: [a]\n", ":6: `tokens` belongs to `check: existence` and `check: repetition`"},
       {"check: existence\ntokens:\n- a\n- '(b'\n", ":8: the pattern `(b` is not valid: missing ): (b"},
+      {"check: occurrence\ntoken: a\n", ":5: `check: occurrence` needs a `max` or a `min` above 0"},
+      {"check: occurrence\ntoken: a\nmax: -1\n", ":7: `max` must be a whole number from 0 to 1000000"},
+      {"check: existence\ntokens: [a]\nmax: 1\n",
+       ":7: `max` belongs to `check: occurrence` and `check: repetition`"},
       {"check: native\nexamples:\n- good: a\n  reports: b\n",
        ":7: a good example reports nothing and needs no fix"},
       {"check: native\nexamples:\n- bad: a\n", ":7: a bad example says what it `reports`"},

@@ -1,0 +1,40 @@
+#pragma once
+
+#include <memory>
+#include <mutex>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "lint/pattern_keys.h"
+#include "text/span.h"
+
+namespace rubric {
+
+/// One pattern of a rule's page, ready to be looked for. Its engine is compiled when the first text needs it.
+/// Immutable for its callers and safe to use from many threads.
+class Locator {
+ public:
+  /// `pattern` must be valid, as load_rule_page makes sure.
+  Locator(const PatternKeys& keys, std::string_view pattern);
+  ~Locator();
+  Locator(const Locator&) = delete;
+  Locator& operator=(const Locator&) = delete;
+
+  /// An RE2 expression that occurs wherever the pattern does.
+  const std::string& expression() const { return expression_; }
+
+  /// Appends the places in `text` where the pattern matches, in order and free of overlaps. A match is not
+  /// empty, and unless the rule says `nonword` begins and ends at a border of a word.
+  void locate(std::string_view text, std::vector<Span>& found) const;
+
+ private:
+  struct Engine;
+
+  const std::string expression_;
+  const bool whole_words_;
+  mutable std::once_flag compiled_;
+  mutable std::unique_ptr<Engine> engine_;
+};
+
+}  // namespace rubric

@@ -1,0 +1,31 @@
+// How it works: the prose layer tells inner texts after the body, so its words are sorted once by place.
+
+#include "lint/page_words.h"
+
+#include <algorithm>
+
+namespace rubric {
+
+void PageWords::put_in_order() {
+  ready_ = true;
+  const std::span<const Word> words = context_.prose().words();
+  words_.reserve(words.size());
+  for (const Word& word : words) words_.push_back(&word);
+  std::stable_sort(words_.begin(), words_.end(),
+                   [](const Word* left, const Word* right) { return left->span.begin < right->span.begin; });
+}
+
+std::span<const Word* const> PageWords::in(Span span) {
+  if (!ready_) put_in_order();
+  const auto before = [](const Word* word, uint32_t offset) { return word->span.begin < offset; };
+  const auto first = std::lower_bound(words_.begin(), words_.end(), span.begin, before);
+  const auto end = std::lower_bound(first, words_.end(), span.end, before);
+  return {first, end};
+}
+
+bool PageWords::sentence_begins_in(Span span) {
+  const std::span<const Word* const> words = in(span);
+  return std::any_of(words.begin(), words.end(), [](const Word* word) { return word->sentence_start; });
+}
+
+}  // namespace rubric
