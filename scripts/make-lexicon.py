@@ -21,48 +21,74 @@ VOWEL_SOUNDS = set("AA AE AH AO AW AY EH ER EY IH IY OW OY UH UW".split())
 
 # Both articles are in use: dictionaries or style guides disagree, or there are two readings.
 EITHER_STEMS = """
-euler eula habitual hereditary herb heroic historian historic homage hotel humbl hysteric ubuntu uber
-uruguay urdu ukulele ouija usenix nginx
+eula habitual hereditary herb heroic historian historic homage hotel hysteric ubuntu uruguay nginx xavier mk msg sql
 """.split()
 
 # Begin with a "you" or "one" though CMUdict has no word of that kind, or has them only as names.
 A_STEMS = """
-uri url uuid uid ui usb udp utf uefi usd utc ulid uat uart ufo uhd ugc uml unix unesco unary uv ux
+one uri url uuid uid ui usb udp utf uefi usd utc ulid uat uart ufo uhd ugc uml unix unesco unary uv ux uk uae ubi udemy udev
+ufw uint ulong uchar ucode ulimit umask umount uname uniq unidi unicorn unimodal univ uprobe usenet usenix ushort utmp utime
+ukulele uyghur uighur oaxaca ouija ewing xiao xero xenon xhosa xylo xonsh xamarin xubuntu mcd mcg mck mcn mcl svelte sven sval
+llama lloyd humbl rwanda lhasa hmong hsi hsu xanth xanax xanad
 """.split()
-AN_STEMS = "udder udon unillum unimpl uniss unitem upsilon".split()
-
-# Stems that say nothing about words that no dictionary has: "OneDrive" is one word and "onerror" two.
-OPEN_STEMS = ["one"]
+AN_STEMS = """
+udder udon uber uzbek uzi ulan uppsala unidentif unideal unidiom unillum unimpl unimport uniss unitem upsilon umami
+urdu euler ewok onerous onerror onload onclick onchange onsubmit onend onenter oneiric ono onl onr ons
+mbed mkv umlaut unimag oneal oneil oneida oney oneok yggdrasil yves yvette yvonne ypres xbox xcode xorg xfce xarray xattr xapi xauth xargs xinetd
+""".split()
 
 # Initialisms that are said as words, so that the article goes by their first sound.
 SAID_AS_WORDS = """
-FAANG FAT FEMA FERPA FICA FIDO FIFO FIPS FISMA FLAC FLOP FLOPS FOIA FOMO FUD FUSE FORTRAN FORTH FTE
-HAL HIPAA HIPS HIT HITECH HITRUST HOCON HAZMAT HUD HEIC LAMP LAN LASER LEED LIDAR LIFO LINQ LISP LAPACK LIBOR
-MAC MAD MAMP MAMR MAN MASER MERN MEAN MIDI MIME MIPS MISRA MOOC MOSFET MUD MIRV MOMA
-NAFTA NAND NAS NASA NASDAQ NAT NATO NIMBY NIST NOAA NOR NUMA NADRA RADAR RADIUS RAG RAID RAM RASP REGEX REIT REM REPL REST
-RICE RICO RISC ROFL ROM RAPTOR SAAS SALT SAM SAML SAN SANS SARS SAST SATA SCADA SCIM SCOTUS SCRUM SCSI SCUBA SECAM SEPA SERP SIEVE
-SIG SIM SIMD SIP SLAM SLIP SLURM SMART SNAFU SNAP SNOBOL SOAP SOAR SOC SOHO SOLID SONAR SOX SPAC SPARC SPARQL SPICE SPIFFE SPIRE
-STAR STEM STOMP STUN SWAT SWIFT SWOT SOLAS MAPI RACI RIPE SAMBA HOTP NIC ROC SAR SOCKS XEN
-UNESCO UNICEF UNIX UNIVAC UEFI ULID UART USAID
+FAAN FAANG FAAS FAB FADEC FAIR FAN FANG FARC FASB FASTA FASTQ FAT FATCA FAX FED FEMA FERC FERPA FET FHIR FICA FIDO FIEMAP FIFA
+FIFO FIG FINCEN FINRA FIPS FIRE FISA FISMA FIX FIXME FLAC FLEX FLIR FLOP FLOPS FLOSS FOB FOG FOIA FOMO FORTH FORTRAN FOSS FRAM FRAND
+FRED FUBAR FUD FUSE FUTA
+HAL HALO HAML HAR HASP HAT HAZMAT HAZOP HEAD HEDIS HEIC HEIF HELM HELOC HEPA HEX HIIT HIMSS HIP HIPAA HIPS HIT HITECH HITRUST HOCON
+HOP HOWTO HUB HUD HUMINT HUP
+LAB LAG LAMBDA LAMMPS LAMP LAN LANG LAPACK LASER LASIK LATEX LAX LEED LESS LEX LEXIS LIB LIBOR LIDAR LIFO LIGO LIHEAP LIMS LIN LINQ
+LINT LISA LISP LIT LOB LOFAR LOINC LOLER LORAN LOTO LUA LUFS LUG LUN LUT LUX
+MAAS MAC MACD MAD MAG MAGA MAMP MAMR MAN MANET MAP MAPE MAPI MARC MASER MASH MAT MAX MEAN MECE MED MEDDIC MEDDPICC MEDLINE MEG MELD
+MEM MEMS MENA MERCOSUR MERN MESH METAR MEX MIB MIC MIDAS MIDI MIDX MIFARE MIG MIL MIM MIME MIMO MIN MIPI MIPS MIRV MISP MISRA MIST
+MITRE MOB MOBA MOD MODEM MODIS MOMA MONAI MOOC MOSCOW MOSFET MOTU MUD MULTICS MUN MUX
+NACHA NAD NADRA NAFTA NAICS NAN NAND NAP NAS NASA NASCAR NASDAQ NASM NASPO NAT NATA NATO NATS NAV NEBOSH NEET NEG NEMA NEO NEPA NERC
+NET NETCONF NEXRAD NIB NIC NICE NICU NIF NIFI NIL NIMBY NIOSH NIST NOAA NOC NOFORN NOMAD NONCE NON NOOP NOP NOR NORAD NOT NOX NUC NUKE NUL
+NULL NUMA NUT NUTS NUX
+RAAS RACF RACI RAD RADAR RADIUS RAFT RAG RAID RAKE RAM RAML RAN RAND RAPID RAPTOR RAR RASP RAT RAW REACH README RED REF REG REGEX
+REGEXP REIT REL RELRO REM REP REPL REQ RESP REST RESTFUL RETR REV REX REXX RIB RICE RICO RIM RINEX RIPE RISC RISE ROC ROFL ROM ROS ROSCA
+ROT ROUGE ROW ROX RUM RUN
+SAAS SABRE SAGA SAGE SALT SAM SAMBA SAML SAN SANE SANS SARIF SARS SASE SASL SASS SAST SATA SATCOM SAVE SAX SCADA SCAP SCART SCIM
+SCORM SCOTUS SCRUM SCSI SCUBA SEAL SECAM SECDEF SED SEPA SEQ SERDES SERP SET SETI SHACL SHAP SHIELD SIEVE SIG SIGINT SIM SIMD SIMM
+SIP SIPOC SIPRNET SKOS SLAM SLIM SLIP SLURM SMART SNAFU SNAP SNOBOL SNOMED SOAP SOAR SOC SOCKS SOCOM SODIMM SOHO SOLAS SOLID SONAR SONET SOPA
+SOX SPAC SPAM SPAN SPARC SPARQL SPDY SPICE SPIFFE SPIRE SPOF SQUID STAC STAMP STAR STEAM STEM STIG STIR STOMP STONITH STUN SUB SUM SUS SUMO
+SUNY SUSE SVELTE SWAG SWAT SWIFT SWIG SWOT SYN SYS SYSLOG
+UART UEFA UEFI ULID UNESCO UNICEF UNIFI UNIVAC UNIX FOO SEGV NIX SOTA UNDO UNSET UNZIP UNDEF UNMUTE UPSERT USAID USENET USENIX
+XEN XENIX XEON XIB XUL
 """.split()
-SAID_AS_WORDS.remove("FTE")
 
-# Initialisms of four or more letters that are spelled out although they hold a vowel, or begin with a letter's name.
+# Initialisms that are spelled out although they look like a word, or are one; in lower case too.
 SPELLED_OUT = """
-FAQS FDIC FPGA FHIR HVAC HDMI HTTPS HATEOS LDAP LSAT LGBTQIA MCAT MSDOS MPEG MSRP NAACP NASM NCAA NSAID NYSE NVIDIA
-RSVP RDBMS SBOM SMTP SPDX SCTP SDLC SOP SEO SUV MOU HOA ROI MIT FAA FBI HIV MBA NDA SSO MFA LLC UUID
-SLO SLA SLI SRE RCA RPO RTO MIA NGO NBA NFL NRA HOV HUI LEA MEP SAT SOS SIT MPH SES LSE
-UAE UAT UCLA UEFA MOT LOC RIP RAF NIH SUV SOP
+ESQL EWMA FBI FDIC FOUO FPGA FYI HIV HMAC HR HTTPS HVAC LACP LDAP LGBT LGBTQ LGBTQIA LIRR LLC LSAT LTSP MASM MBA MBOX MCAT MFA MNIST MOTD
+MOU MPEG MPI MRI MSDOS MSI MSRP MTA NAACP NAIC NBA NCAA NDA NEC NFL NFT NGO NIAID NIEHS NIH NIMH NPAPI NRA NSAID NSAPI
+NVIDIA NVME NYC NYSE NYU RAF RBAC RCA RDBMS RFID RIAA ROI RPO RSI RSVP RTO SAIC SBOM SCTP SDLC SEIU SELINUX SEO
+SLA SLI SLO SMTP SOS SPDX SRAM SRE SSID SSO SUV UAC UAE UAT UBSAN UCI UCLA UFO UMA UUCP XID XAI XOF
 """.split()
-SPELLED_OUT = [w for w in SPELLED_OUT if w not in {"NVIDIA", "FHIR", "HATEOS", "NASM", "HUI", "LEA", "SIT", "SAT", "MIA", "UEFA"}]
+
+# The same, but in lower case they are, or begin, other words.
+SPELLED_IN_CAPITALS = """
+EU EUC EUV FA FAA FAPI FEC FIM FOV HA HAE HAI HAP HAPI HEP HI HID HO HOA HOD HOV LA LAI LEA LED LO LOD LOE LOI LOR LOS MA MAM MAU MEC MEP MES MI
+MIA MIS MIT MO MOE MOI MOQ MOT MPH MUA MUI MU NA NAPI NER NI NIS NOI NU RA RE REI RIA RIAS RII RO ROA ROE ROK ROV RUP SA SAC SAE SEC SEI SEP SES SI
+SIC SOE SOI SOP SOR SUD SUT UPS US
+""".split()
 
 # Said in two ways ("a SQL"/"an SQL"), so neither article is wrong.
 SAID_BOTH_WAYS = """
-SQL SQLITE FAQ FAQS NGINX SME SMES LOA SKU SHA SIEM SELINUX SLSA SAP LED LEO SOW SAT MIA LOL ROFL RAII FHIR HATEOAS NASM MSI FUBAR
-NVIDIA EULA EUR EU SPA RSI SIT SVELTE HUD NOC MAU SUSE SSID LORAN RHEL SNES NES MUA MTA ROA RIF SUID SEV LUN LUKS MUX RAND SUM
-FIN HER UFO UI5 US UP UAC USENIX UCI UMA UTAH UNIFI UBER UBI UEFA HUI LEA XEON XENIX XOR XOXO FERC FINRA LTE4 MICR NERC RACF SABRE SEC
-SAS HID MSG STR SRC FMT SVC SRV STD STMT MGMT MGR HDR LVL MTG FWD MKT HRS LBS MFG MKDIR
+EULA EUR FAQ FAQS FIN FNMA HATEOAS HER HIDS HIC HOTP HUI LEO LIC LOA LOC LOL LORA LUKS MICR MIR MITM MOC MOS MOV MSGPACK MUC NAC
+NAPTR NEI NES NGINX NIDS NIO NUS RAC RAII RAS RHEL RIC RIF RIP RIS ROCE ROHS ROTC SAP SAR SAS SAT SEM SEV SHA SICP SID SIEM SIL SIT SKU
+SLES SLSA SME SMES SNES SO SOA SOD SOL SOW SPA SQL SQLITE STD SUID UP UPN URN USO XAMPP XOR XOXO MAR
+HMM HRS HZ LBS MB MHZ MM MSG SHH SRV SVC SQRT
 """.split()
+
+# Short for a word that is read in full, or not: "a str". In capitals they are initialisms as any.
+SHORT_FORMS = "FD FMT FN FS FT FWD HDR HG LB LVL MD MFG MG MGMT MGR MKT MS MT MTG MW NM RD SH SRC ST STMT STR".split()
 
 HEADER = """#include "prose/lexicon_tables.h"
 
@@ -121,8 +147,6 @@ def known_articles(sounds, words):
     for stems, article in ((EITHER_STEMS, "either"), (A_STEMS, "a"), (AN_STEMS, "an")):
         for stem in stems:
             known[stem] = article
-    for stem in OPEN_STEMS:
-        known[stem] = "either"
     return known
 
 
@@ -183,24 +207,29 @@ def main():
     lower_lists = {"english-words", "american-words", "british-words", "british_z-words"}
     upper_lists = {"english-upper", "american-upper", "english-proper-names"}
     words = read_scowl(scowl, lower_lists, 60) | read_scowl(scowl, upper_lists, 50)
+    words |= {word for word in read_scowl(scowl, lower_lists, 80) if re.match("un[ai]", word)}
     stems = shortest_stems(known_articles(sounds, words))
 
     # Only letters whose name and sound want different articles need a list of words.
+    # Short ones are likelier to be initialisms that happen to look like a rare word.
     ordinary = {
         word
-        for word in read_scowl(scowl, lower_lists, 20)
-        if 2 <= len(word) <= 7 and word.islower() and word[0] in "fhlmnrsxu"
+        for most, size in ((3, 20), (7, 40))
+        for word in read_scowl(scowl, lower_lists, size)
+        if 2 <= len(word) <= most and word.islower() and word[0] in "fhlmnrsxu"
     }
-    spoken = {word: "word" for word in SAID_AS_WORDS}
-    spoken.update({word: "spelled" for word in SPELLED_OUT})
-    spoken.update({word: "either" for word in SAID_BOTH_WAYS})
+    spoken = {word: ("word", "unlisted") for word in SAID_AS_WORDS}
+    spoken.update({word: ("spelled", "spelled") for word in SPELLED_OUT})
+    spoken.update({word: ("spelled", "unlisted") for word in SPELLED_IN_CAPITALS})
+    spoken.update({word: ("either", "either") for word in SAID_BOTH_WAYS})
+    spoken.update({word: ("unlisted", "either") for word in SHORT_FORMS})
 
     out = [HEADER]
     out.append("const SoundStem sound_stems[] = {")
     out += [f'    {{"{stem}", Article::{stems[stem]}}},' for stem in sorted(stems)]
     out.append("};\nconst size_t sound_stem_count = std::size(sound_stems);\n")
     out.append("const SpokenInitialism spoken_initialisms[] = {")
-    out += [f'    {{"{word}", Spoken::{spoken[word]}}},' for word in sorted(spoken)]
+    out += [f'    {{"{word}", Spoken::{spoken[word][0]}, Spoken::{spoken[word][1]}}},' for word in sorted(spoken)]
     out.append("};\nconst size_t spoken_initialism_count = std::size(spoken_initialisms);\n")
     packed = [f"{pack(word):#x}," for word in sorted(ordinary)]
     out.append("// clang-format off\nconst uint64_t ordinary_words[] = {")

@@ -17,14 +17,16 @@ struct SoundStem {
 
 /// How people say an initialism.
 enum class Spoken : uint8_t {
+  unlisted,
   word,     ///< like a word: "NATO", "RAM"
   spelled,  ///< letter by letter although it looks like a word: "LDAP", "SEO"
   either,   ///< both are heard: "SQL", "FAQ"
 };
 
 struct SpokenInitialism {
-  std::string_view letters;
-  Spoken spoken;
+  std::string_view letters;  ///< in capitals
+  Spoken in_capitals;
+  Spoken in_lower_case;  ///< "led" and "sec" are words, "sla" is not
 };
 
 // The tables are sorted; scripts/make-lexicon.py writes them.

