@@ -25,6 +25,7 @@ void include_unused(SiteContext& context);
 void link_not_canonical(SiteContext& context);
 void link_redirected(SiteContext& context);
 void link_target_not_found(SiteContext& context);
+void name_case(PageContext& context);
 void page_hidden(SiteContext& context);
 void page_orphaned(SiteContext& context);
 void param_not_found(SiteContext& context);
@@ -67,6 +68,7 @@ constexpr NativeRule natives[] = {
     {"link-not-canonical", link_not_canonical},
     {"link-redirected", link_redirected},
     {"link-target-not-found", link_target_not_found},
+    {"name-case", name_case},
     {"page-hidden", page_hidden},
     {"page-orphaned", page_orphaned},
     {"param-not-found", param_not_found},

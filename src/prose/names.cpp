@@ -1,0 +1,54 @@
+#include "prose/names.h"
+
+#include <algorithm>
+
+#include "text/ascii.h"
+
+namespace rubric {
+namespace {
+
+bool comes_before(std::string_view left, std::string_view right) {
+  return std::lexicographical_compare(left.begin(), left.end(), right.begin(), right.end(),
+                                      [](char one, char other) { return to_lower(one) < to_lower(other); });
+}
+
+std::string_view find_sorted(std::span<const std::string> names, std::string_view word) {
+  const auto found = std::lower_bound(names.begin(), names.end(), word, comes_before);
+  return found != names.end() && equal_ignoring_case(*found, word) ? std::string_view(*found)
+                                                                   : std::string_view();
+}
+
+// Lists of a project are short and in any order.
+std::string_view find_any(std::span<const std::string> names, std::string_view word) {
+  const auto found = std::find_if(names.begin(), names.end(),
+                                  [&](const std::string& name) { return equal_ignoring_case(name, word); });
+  return found != names.end() ? std::string_view(*found) : std::string_view();
+}
+
+}  // namespace
+
+Names::Names(const NameLists& lists) : lists_(lists) {
+  for (const auto& names : {lists.own, lists.known, lists.commands, lists.words})
+    for (const std::string& name : names) beginnings_.set(beginning(name));
+}
+
+KnownName Names::find(std::string_view word) const {
+  if (!find_any(lists_.allowed, word).empty()) return {};
+  if (const auto name = find_any(lists_.own, word); !name.empty()) return {name, LowerForm::name};
+  if (const auto name = find_sorted(lists_.known, word); !name.empty()) return {name, LowerForm::name};
+  if (const auto name = find_sorted(lists_.commands, word); !name.empty()) return {name, LowerForm::command};
+  return {find_sorted(lists_.words, word), LowerForm::word};
+}
+
+// A hash of the first four letters or digits, fewer where another sign ends them.
+size_t Names::beginning(std::string_view word) {
+  uint32_t packed = 0;
+  for (size_t i = 0; i < std::min<size_t>(word.size(), 4); ++i) {
+    const char c = to_lower(word[i]);
+    if (!(c >= 'a' && c <= 'z') && !(c >= '0' && c <= '9')) break;
+    packed = packed << 8 | static_cast<unsigned char>(c);
+  }
+  return packed * 0x9E3779B1u >> 20;
+}
+
+}  // namespace rubric
