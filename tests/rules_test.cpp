@@ -8,6 +8,8 @@
 //     layouts/_shortcodes/note.html     takes inner text and renders it as Markdown
 //     layouts/_shortcodes/badge.html    takes no inner text
 //
+// Only that rule runs, or for a rule that looks at suppressions all that are on by default.
+//
 // `files:` of the example adds to these or replaces them. `reports` are "line:column message", or
 // "path:line:column message" in another file of the example. After the safe fixes the page is `fixed`
 // and after all fixes `fixed-unsafe`, each required when there are such fixes; both lint clean.
@@ -57,7 +59,7 @@ struct ExampleSite {
 
   static WorkspaceOptions options_of(const RuleInfo& info) {
     WorkspaceOptions options;
-    options.selection.select = {info.id};
+    if (info.reads != Reads::suppressions) options.selection.select = {info.id};
     return options;
   }
 
@@ -65,8 +67,15 @@ struct ExampleSite {
   Workspace workspace;
 };
 
+// A rule that looks at suppressions runs with those that are on.
+void leave_only(const RuleInfo& info, std::vector<Diagnostic>& findings) {
+  std::erase_if(findings, [&](const Diagnostic& finding) { return finding.rule != info.id; });
+}
+
 std::vector<Diagnostic> lint_example(const RuleInfo& info, const Example& example, const std::string& text) {
-  return ExampleSite(info, example, text).workspace.check({""});
+  std::vector<Diagnostic> findings = ExampleSite(info, example, text).workspace.check({""});
+  leave_only(info, findings);
+  return findings;
 }
 
 std::vector<std::string> reports_of(const std::vector<Diagnostic>& findings) {
@@ -84,7 +93,8 @@ std::vector<std::string> reports_of(const std::vector<Diagnostic>& findings) {
 std::string fixed_text(const RuleInfo& info, const Example& example, FixMode mode,
                        std::vector<std::string>& remaining) {
   ExampleSite site(info, example, example.text);
-  const FixResult result = site.workspace.fix({""}, mode);
+  FixResult result = site.workspace.fix({""}, mode);
+  leave_only(info, result.remaining);
   remaining = reports_of(result.remaining);
   for (const FixResult::File& file : result.files) {
     if (file.path == page_path) return file.after;

@@ -44,6 +44,9 @@ ExitCode run_explain(const std::string& rule_name, Streams& streams) {
       << (rule->on ? "" : ", off by default") << ")\n\n"
       << rule->summary << "\n\n"
       << rule->why << (rule->why.ends_with('\n') ? "" : "\n");
+  for (const std::string& alias : rule->aliases)
+    out << (&alias == &rule->aliases.front() ? "\nAlso known as " : ", ") << alias
+        << (&alias == &rule->aliases.back() ? "\n" : "");
   for (const Option& option : rule->options) {
     out << (&option == &rule->options.front() ? "\nOptions:\n\n" : "") << "  " << option.name << ": "
         << option.summary << '\n';

@@ -91,4 +91,12 @@ void FilesContext::report(std::string_view path, const Arguments& arguments, Ext
   findings_.push_back(make_diagnostic(*rule_, std::string(path), beginning, arguments, std::move(extras)));
 }
 
+void SuppressionsContext::report(const Range& range, const Arguments& arguments, Extras extras) {
+  findings_.push_back(make_diagnostic(*rule_, page_.path, range, arguments, std::move(extras)));
+}
+
+Fix SuppressionsContext::fix(std::string title, Applicability applicability, std::vector<Edit> edits) const {
+  return make_fix(std::move(title), applicability, std::move(edits));
+}
+
 }  // namespace rubric

@@ -15,6 +15,8 @@
 
 namespace rubric {
 
+struct SuppressionUse;
+
 /// What a finding may carry beside its message.
 struct Extras {
   std::string help;
@@ -94,6 +96,30 @@ class FilesContext {
 
  private:
   const Site& site_;
+  std::vector<Diagnostic>& findings_;
+  const ActiveRule* rule_ = nullptr;
+};
+
+/// What a rule sees and says that looks at a page's suppressions, after they were applied to what all other
+/// rules found.
+class SuppressionsContext {
+ public:
+  SuppressionsContext(const Page& page, std::span<const SuppressionUse> uses,
+                      std::vector<Diagnostic>& findings)
+      : page_(page), uses_(uses), findings_(findings) {}
+
+  const Page& page() const { return page_; }
+  /// In the order of page().suppressions, for each of their names.
+  std::span<const SuppressionUse> uses() const { return uses_; }
+
+  void report(const Range& range, const Arguments& arguments = {}, Extras extras = {});
+  Fix fix(std::string title, Applicability applicability, std::vector<Edit> edits) const;
+
+  void enter(const ActiveRule& rule) { rule_ = &rule; }
+
+ private:
+  const Page& page_;
+  std::span<const SuppressionUse> uses_;
   std::vector<Diagnostic>& findings_;
   const ActiveRule* rule_ = nullptr;
 };

@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "lint/pattern.h"
+#include "lint/suppress.h"
 
 namespace rubric {
 
@@ -20,8 +21,8 @@ const NativeRule* find_native(std::span<const NativeRule> natives, std::string_v
 
 }  // namespace
 
-Linter::Linter(std::vector<ActiveRule> rules, std::span<const NativeRule> natives)
-    : rules_(std::move(rules)) {
+Linter::Linter(std::vector<ActiveRule> rules, std::span<const NativeRule> natives, bool narrowed)
+    : rules_(std::move(rules)), narrowed_(narrowed) {
   std::vector<const ActiveRule*> pattern_rules;
   for (const ActiveRule& rule : rules_) {
     if (rule.info->check != Check::native) {
@@ -33,6 +34,7 @@ Linter::Linter(std::vector<ActiveRule> rules, std::span<const NativeRule> native
     if (native->page) page_rules_.emplace_back(&rule, native);
     if (native->site) site_rules_.emplace_back(&rule, native);
     if (native->files) files_rules_.emplace_back(&rule, native);
+    if (native->suppressions) suppression_rules_.emplace_back(&rule, native);
   }
   if (!pattern_rules.empty()) patterns_ = std::make_unique<PatternScanner>(pattern_rules);
 }
@@ -72,6 +74,25 @@ std::vector<Diagnostic> Linter::lint(const Site& site) const {
   }
   std::sort(findings.begin(), findings.end());
   return findings;
+}
+
+size_t Linter::suppress(const Page& page, std::vector<Diagnostic>& findings) const {
+  if (page.suppressions.empty()) return 0;
+  const size_t before = findings.size();
+  const std::vector<SuppressionUse> uses = apply_suppressions(page, rules_, narrowed_, findings);
+  const size_t taken_out = before - findings.size();
+  std::vector<Diagnostic> of_suppressions;
+  SuppressionsContext context(page, uses, of_suppressions);
+  for (const auto& [rule, native] : suppression_rules_) {
+    context.enter(*rule);
+    native->suppressions(context);
+  }
+  if (of_suppressions.empty()) return taken_out;
+  std::sort(of_suppressions.begin(), of_suppressions.end());
+  apply_suppressions(page, rules_, narrowed_, of_suppressions);
+  findings.insert(findings.end(), of_suppressions.begin(), of_suppressions.end());
+  std::sort(findings.begin(), findings.end());
+  return taken_out;
 }
 
 }  // namespace rubric

@@ -15,8 +15,9 @@ class PatternScanner;
 /// and safe to use from many threads.
 class Linter {
  public:
-  /// `infos` are the pages behind `rules` and must outlive the linter, as must `natives`.
-  Linter(std::vector<ActiveRule> rules, std::span<const NativeRule> natives);
+  /// The pages behind `rules` and `natives` must outlive the linter. `narrowed` says that the command line
+  /// chose the rules.
+  Linter(std::vector<ActiveRule> rules, std::span<const NativeRule> natives, bool narrowed = false);
   ~Linter();
   Linter(Linter&&) noexcept;
 
@@ -28,6 +29,10 @@ class Linter {
   /// Runs every rule that looks at all files of the site, pages or not.
   std::vector<Diagnostic> lint(const Site& site) const;
 
+  /// Takes what the page's suppressions cover out of its findings, which are all that the other rules found,
+  /// in their order; adds what rules say that look at suppressions. Returns how many it took out.
+  size_t suppress(const Page& page, std::vector<Diagnostic>& findings) const;
+
   std::span<const ActiveRule> rules() const { return rules_; }
 
  private:
@@ -35,6 +40,8 @@ class Linter {
   std::vector<std::pair<const ActiveRule*, const NativeRule*>> page_rules_;
   std::vector<std::pair<const ActiveRule*, const NativeRule*>> site_rules_;
   std::vector<std::pair<const ActiveRule*, const NativeRule*>> files_rules_;
+  std::vector<std::pair<const ActiveRule*, const NativeRule*>> suppression_rules_;
+  bool narrowed_;
   std::unique_ptr<PatternScanner> patterns_;
 };
 

@@ -15,8 +15,10 @@ namespace {
 
 constexpr Choices<Severity, 3> severities = {
     {{"info", Severity::info}, {"warning", Severity::warning}, {"error", Severity::error}}};
-constexpr Choices<Reads, 3> readings = {
-    {{"page", Reads::page}, {"site", Reads::site}, {"files", Reads::files}}};
+constexpr Choices<Reads, 4> readings = {{{"page", Reads::page},
+                                         {"site", Reads::site},
+                                         {"files", Reads::files},
+                                         {"suppressions", Reads::suppressions}}};
 
 const Key<Option> option_keys[] = {
     {"default", [](const RulePage& page, const Member& member,

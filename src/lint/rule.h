@@ -16,12 +16,13 @@ namespace rubric {
 class PageContext;
 class SiteContext;
 class FilesContext;
+class SuppressionsContext;
 
 /// What a rule looks at: one page's Document, the facts of a page in the whole site after all pages are read,
-/// or all files of the site at once.
-enum class Reads : uint8_t { page, site, files };
+/// all files of the site at once, or what the suppressions of a page did to what other rules found.
+enum class Reads : uint8_t { page, site, files, suppressions };
 
-/// "page", "site" or "files", as rules' pages write it.
+/// "page", "site", "files" or "suppressions", as rules' pages write it.
 std::string_view name(Reads reads);
 
 /// One example of a rule's page; the test suite runs it.
@@ -76,7 +77,7 @@ struct RuleInfo {
 ///     severity: warning             error, warning (the default) or info: how much a finding matters
 ///     default: off                  the rule runs only when asked for, by configuration or --select
 ///     aliases: [MD001]              other names to select it by
-///     reads: page                   page (the default), site or files
+///     reads: page                   page (the default), site, files or suppressions
 ///     check: native                 a function of ours; or existence, substitution, occurrence, repetition
 ///     options:                      what `.rubric.yaml` may set
 ///       allow: {summary: Words to leave alone., default: [a, b]}
@@ -124,19 +125,24 @@ struct ActiveRule {
   std::span<const std::string> option(std::string_view name) const;
 };
 
-/// A native rule's function: one of the three, by what the rule reads.
+/// A native rule's function: one of the four, by what the rule reads.
 struct NativeRule {
   constexpr NativeRule(std::string_view rule, void (*function)(PageContext&)) : id(rule), page(function) {}
   constexpr NativeRule(std::string_view rule, void (*function)(SiteContext&)) : id(rule), site(function) {}
   constexpr NativeRule(std::string_view rule, void (*function)(FilesContext&)) : id(rule), files(function) {}
+  constexpr NativeRule(std::string_view rule, void (*function)(SuppressionsContext&))
+      : id(rule), suppressions(function) {}
 
   /// What the function reads.
-  constexpr Reads reads() const { return page ? Reads::page : site ? Reads::site : Reads::files; }
+  constexpr Reads reads() const {
+    return page ? Reads::page : site ? Reads::site : files ? Reads::files : Reads::suppressions;
+  }
 
   std::string_view id;
   void (*page)(PageContext&) = nullptr;
   void (*site)(SiteContext&) = nullptr;
   void (*files)(FilesContext&) = nullptr;
+  void (*suppressions)(SuppressionsContext&) = nullptr;
 };
 
 }  // namespace rubric

@@ -49,6 +49,8 @@ void shortcode_quote_in_value(PageContext& context);
 void shortcode_unknown(PageContext& context);
 void shortcode_unterminated(PageContext& context);
 void shortcode_unverified(SiteContext& context);
+void suppression_unknown(SuppressionsContext& context);
+void suppression_unused(SuppressionsContext& context);
 void url_collision(SiteContext& context);
 
 namespace {
@@ -92,6 +94,8 @@ constexpr NativeRule natives[] = {
     {"shortcode-unknown", shortcode_unknown},
     {"shortcode-unterminated", shortcode_unterminated},
     {"shortcode-unverified", shortcode_unverified},
+    {"suppression-unknown", suppression_unknown},
+    {"suppression-unused", suppression_unused},
     {"url-collision", url_collision},
 };
 

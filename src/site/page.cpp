@@ -238,6 +238,7 @@ Page read_page(const Document& document, const SiteConfiguration& configuration)
   page.includes = find_includes(document, anchors.anchors);
   page.unverified = find_unverified(document);
   page.parameters = find_parameters(document, page.kind, configuration);
+  page.suppressions = find_suppressions(document);
   add_slips(page, document);
   page.mistaken_start = mistaken_start(document, page.kind, configuration);
   page.has_byte_order_mark = byte_order_mark_size(document.source.text()) != 0;

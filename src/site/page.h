@@ -10,6 +10,7 @@
 #include "markdown/document.h"
 #include "site/configuration.h"
 #include "site/publication.h"
+#include "site/suppressions.h"
 #include "text/edit.h"
 #include "text/span.h"
 
@@ -156,6 +157,7 @@ struct Page {
   std::vector<SlipFact> slips;
   std::vector<UnverifiedShortcode> unverified;  ///< in order of the text; empty where all templates are known
   std::unique_ptr<ParameterFacts> parameters;   ///< null for most pages
+  std::vector<Suppression> suppressions;        ///< by place
   std::unique_ptr<char[]> text;                 ///< what the views above point into
 
   // Filled by Site, since they depend on the other files of the site.

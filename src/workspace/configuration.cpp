@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <set>
 
+#include "lint/suppress.h"
 #include "lint/user_error.h"
 #include "site/hugo_version.h"
 #include "text/nearest.h"
@@ -247,20 +248,16 @@ bool has_alias(const RuleInfo& rule, std::string_view name) {
   return std::find(rule.aliases.begin(), rule.aliases.end(), name) != rule.aliases.end();
 }
 
-bool is_named_by(const RuleInfo& rule, std::string_view entry) {
-  return entry == "all" || entry == rule.id || entry == rule.group || has_alias(rule, entry);
-}
-
 bool is_named_by_any(const RuleInfo& rule, const std::vector<std::string>& entries) {
   return std::any_of(entries.begin(), entries.end(),
-                     [&](const std::string& entry) { return is_named_by(rule, entry); });
+                     [&](const std::string& entry) { return is_named(rule, entry); });
 }
 
 void require_rules(std::span<const RuleInfo> rules, const std::vector<std::string>& entries) {
   std::vector<std::string_view> known = {"all"};
   for (const RuleInfo& rule : rules) known.insert(known.end(), {rule.id, rule.group});
   for (const std::string& entry : entries) {
-    const auto named = [&](const RuleInfo& rule) { return is_named_by(rule, entry); };
+    const auto named = [&](const RuleInfo& rule) { return is_named(rule, entry); };
     if (std::any_of(rules.begin(), rules.end(), named)) continue;
     const std::string close = did_you_mean(entry, known);
     throw UserError("", 0,

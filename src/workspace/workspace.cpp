@@ -73,7 +73,8 @@ Workspace::Workspace(const FileSystem& files, IgnoreRules ignored, WorkspaceOpti
       ignored_(std::move(ignored)),
       excluded_(IgnoreRules::from_patterns(options_.configuration.exclude)),
       repository_(options_.repository ? options_.repository : list_repository(files)),
-      linter_(activate(built_in_rules(), options_.configuration, options_.selection), native_rules()),
+      linter_(activate(built_in_rules(), options_.configuration, options_.selection), native_rules(),
+              !options_.selection.select.empty() || !options_.selection.ignore.empty()),
       site_configuration_(read_site(
           repository_->files, [this](std::string_view path) { return read_for_site(path); }, options_.site,
           site_options(options_.configuration.site, linter_.rules(), repository_->hosting))) {
@@ -211,7 +212,8 @@ void Workspace::note_skipped() {
   }
 }
 
-// Adds what the page rules found to what the site rules did; `keep` says that it will be asked for again.
+// Adds what the page rules found to what the site rules did, and takes out what is suppressed; `keep` says
+// that it will be asked for again.
 void Workspace::add_page_findings(PageState& state, const Page& page, const Site& site, bool keep,
                                   std::vector<Diagnostic>& findings) const {
   state.open = site.is_open(page);
@@ -226,6 +228,7 @@ void Workspace::add_page_findings(PageState& state, const Page& page, const Site
     state.linted = false;
   }
   std::sort(findings.begin(), findings.end());
+  state.suppressed = static_cast<uint32_t>(linter_.suppress(page, findings));
   findings.shrink_to_fit();  // There is one list for each page.
 }
 
@@ -341,6 +344,13 @@ size_t Workspace::excluded_count(const std::vector<std::string>& paths) {
   return static_cast<size_t>(std::count_if(pages_.begin(), pages_.end(), [&](PageState& state) {
     return !state.other_format && is_asked_for(state.path, paths) && is_excluded(state);
   }));
+}
+
+size_t Workspace::suppressed_count(const std::vector<std::string>& paths) const {
+  size_t count = 0;
+  for (const PageState& state : pages_)
+    if (state.suppressed != 0 && is_asked_for(state.path, paths)) count += state.suppressed;
+  return count;
 }
 
 }  // namespace rubric

@@ -83,6 +83,10 @@ class Workspace {
   /// Pages at or below the paths that are not linted because of `exclude:` or `.gitignore`.
   size_t excluded_count(const std::vector<std::string>& paths);
 
+  /// Findings of the pages at or below the paths that suppressions took out of what check() or fix() found
+  /// last.
+  size_t suppressed_count(const std::vector<std::string>& paths) const;
+
   /// The published pages at or below the paths that check() lints, and how many of them are open; known once
   /// it ran.
   OpenShare open_share(const std::vector<std::string>& paths) const;
@@ -104,6 +108,7 @@ class Workspace {
     bool linted = false;                    // findings are current
     bool open = false;                      // as Site::is_open has it; known once the page was asked for
     const char* skipped = nullptr;          // why its text is not known
+    uint32_t suppressed = 0;                // findings that its suppressions took out
     std::vector<Diagnostic> findings = {};  // of the page rules
   };
 
