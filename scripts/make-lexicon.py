@@ -1,12 +1,13 @@
 #!/usr/bin/env python3
-"""Writes src/prose/lexicon_tables.cpp from public word lists.
+"""Writes src/prose/lexicon_tables.cpp and part_of_speech_tables.cpp from public word lists.
 
 Run at development time only; the build needs none of the sources:
 
-    apt-get install pocketsphinx-en-us scowl clang-format
+    apt-get install pocketsphinx-en-us scowl wordnet-base clang-format
     scripts/make-lexicon.py
 
-CMUdict (pocketsphinx-en-us) says how words begin to sound, SCOWL which words are ordinary ones. `--root` is the
+CMUdict (pocketsphinx-en-us) says how words begin to sound, SCOWL which words are ordinary ones; WordNet which
+are nouns and verbs (lexicon_parts_of_speech.py). `--root` is the
 folder that holds their usr/share, for packages that were unpacked and not installed. The lists in this file are general
 knowledge: how English speakers say common initialisms, and which words they disagree on.
 """
@@ -16,6 +17,8 @@ import pathlib
 import re
 import subprocess
 import sys
+
+from lexicon_parts_of_speech import write_parts_of_speech
 
 VOWEL_SOUNDS = set("AA AE AH AO AW AY EH ER EY IH IY OW OY UH UW".split())
 
@@ -238,6 +241,7 @@ def main():
     target = pathlib.Path(__file__).resolve().parent.parent / "src/prose/lexicon_tables.cpp"
     target.write_text("\n".join(out))
     subprocess.run(["clang-format", "-i", str(target)], check=True)
+    print(write_parts_of_speech(root, read_scowl, lower_lists, target.with_name("part_of_speech_tables.cpp")), file=sys.stderr)
     print(f"{len(stems)} stems, {len(spoken)} initialisms, {len(ordinary)} ordinary words", file=sys.stderr)
 
 

@@ -35,8 +35,8 @@ Fix make_fix(std::string title, Applicability applicability, std::vector<Edit> e
 
 }  // namespace
 
-PageContext::PageContext(const Document& document, std::vector<Diagnostic>& findings)
-    : document_(document), findings_(findings) {}
+PageContext::PageContext(const Document& document, const Lexicon& lexicon, std::vector<Diagnostic>& findings)
+    : document_(document), lexicon_(lexicon), findings_(findings) {}
 
 const Prose& PageContext::prose() {
   if (!prose_) prose_.emplace(document_);

@@ -10,6 +10,7 @@
 #include "lint/message.h"
 #include "lint/rule.h"
 #include "markdown/document.h"
+#include "prose/lexicon.h"
 #include "prose/prose.h"
 #include "site/site.h"
 
@@ -28,11 +29,14 @@ struct Extras {
 /// What a page rule sees and says. One per page and thread; the rule under way is set by the engine.
 class PageContext {
  public:
-  PageContext(const Document& document, std::vector<Diagnostic>& findings);
+  /// All three must outlive the context.
+  PageContext(const Document& document, const Lexicon& lexicon, std::vector<Diagnostic>& findings);
 
   const Document& document() const { return document_; }
   /// The page's words, built when the first rule asks.
   const Prose& prose();
+  /// What is known of words, the project's own (`words:`) among them.
+  const Lexicon& lexicon() const { return lexicon_; }
   std::span<const std::string> option(std::string_view name) const { return rule_->option(name); }
 
   /// Reports a finding at `span` with the rule's message.
@@ -50,6 +54,7 @@ class PageContext {
 
  private:
   const Document& document_;
+  const Lexicon& lexicon_;
   std::vector<Diagnostic>& findings_;
   std::optional<Prose> prose_;
   const ActiveRule* rule_ = nullptr;

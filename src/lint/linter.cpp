@@ -21,8 +21,9 @@ const NativeRule* find_native(std::span<const NativeRule> natives, std::string_v
 
 }  // namespace
 
-Linter::Linter(std::vector<ActiveRule> rules, std::span<const NativeRule> natives, bool narrowed)
-    : rules_(std::move(rules)), narrowed_(narrowed) {
+Linter::Linter(std::vector<ActiveRule> rules, std::span<const NativeRule> natives, Lexicon lexicon,
+               bool narrowed)
+    : rules_(std::move(rules)), lexicon_(std::move(lexicon)), narrowed_(narrowed) {
   std::vector<const ActiveRule*> pattern_rules;
   for (const ActiveRule& rule : rules_) {
     if (rule.info->check != Check::native) {
@@ -44,7 +45,7 @@ Linter::Linter(Linter&&) noexcept = default;
 
 std::vector<Diagnostic> Linter::lint(const Document& document) const {
   std::vector<Diagnostic> findings;
-  PageContext context(document, findings);
+  PageContext context(document, lexicon_, findings);
   for (const auto& [rule, native] : page_rules_) {
     context.enter(*rule);
     native->page(context);

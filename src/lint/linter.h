@@ -6,6 +6,7 @@
 
 #include "lint/context.h"
 #include "lint/rule.h"
+#include "prose/lexicon.h"
 
 namespace rubric {
 
@@ -15,9 +16,10 @@ class PatternScanner;
 /// and safe to use from many threads.
 class Linter {
  public:
-  /// The pages behind `rules` and `natives` must outlive the linter. `narrowed` says that the command line
-  /// chose the rules.
-  Linter(std::vector<ActiveRule> rules, std::span<const NativeRule> natives, bool narrowed = false);
+  /// The pages behind `rules` and `natives` must outlive the linter. `lexicon` is what the rules know of words;
+  /// `narrowed` says that the command line chose the rules.
+  Linter(std::vector<ActiveRule> rules, std::span<const NativeRule> natives, Lexicon lexicon = {},
+         bool narrowed = false);
   ~Linter();
   Linter(Linter&&) noexcept;
 
@@ -37,6 +39,7 @@ class Linter {
 
  private:
   std::vector<ActiveRule> rules_;
+  Lexicon lexicon_;
   std::vector<std::pair<const ActiveRule*, const NativeRule*>> page_rules_;
   std::vector<std::pair<const ActiveRule*, const NativeRule*>> site_rules_;
   std::vector<std::pair<const ActiveRule*, const NativeRule*>> files_rules_;

@@ -10,6 +10,7 @@
 #include "lint/suppress.h"
 #include "lint/user_error.h"
 #include "site/hugo_version.h"
+#include "text/ascii.h"
 #include "text/nearest.h"
 #include "text/source.h"
 #include "workspace/configuration_keys.h"
@@ -90,6 +91,8 @@ class Reader {
       read_shortcodes(member.value);
     } else if (member.key == "links") {
       read_links(member.value);
+    } else if (member.key == "words") {
+      read_words(member.value);
     } else if (member.key == "hugo") {
       read_hugo(member.value);
     } else if (member.key == "environment") {
@@ -182,6 +185,67 @@ class Reader {
              "`links: elsewhere` takes paths from the root such as `/api/**`, not " + quoted(pattern) + ".");
       }
     }
+  }
+
+  // A list of spellings, or a mapping of each to what is to be known of it.
+  void read_words(const Value& value) {
+    if (value.kind == Value::Kind::null) return;
+    if (!value.is_mapping() && !value.is_sequence()) {
+      fail(value.span, "`words` must be a list of words or a mapping such as `GitLab: {article: a}`, not " +
+                           described(value) + ".");
+    }
+    std::set<std::string> seen;
+    const auto add = [&](const std::string& spelling, Span span) -> LexiconWord& {
+      if (spelling.empty() || spelling.find_first_of(" \t\n") != spelling.npos)
+        fail(span, "`words` takes single words without blanks, not " + quoted(spelling) + ".");
+      if (!seen.insert(lower_case(spelling)).second)
+        fail(span, quoted(spelling) + " stands here a second time; write it once, with its case.");
+      return configuration_.words.emplace_back(LexiconWord{spelling, {}, no_form, false});
+    };
+    for (const Value& item : value.items) {
+      if (item.is_mapping() || item.is_sequence() || item.kind == Value::Kind::null)
+        fail(item.span,
+             "`words` as a list takes words alone; to say more of one, write `GitLab: {article: a}`.");
+      add(item.scalar, item.span);
+    }
+    for (const Member& member : value.members) read_word(member.value, add(member.key, member.key_span));
+  }
+
+  void read_word(const Value& value, LexiconWord& word) const {
+    if (value.kind == Value::Kind::null) return;
+    require(value, Value::Kind::mapping,
+            "A word takes a mapping such as `{article: an, part-of-speech: noun}`, not " + described(value) +
+                ".");
+    refuse_repeated_keys(value);
+    for (const Member& member : value.members) {
+      if (member.key == "article") {
+        word.article = read_article(member.value);
+      } else if (member.key == "part-of-speech") {
+        for (const std::string& part : strings(member)) read_part_of_speech(part, member.value.span, word);
+      } else {
+        fail(member.key_span, "Unknown key " + quoted("words: " + member.key) + "." +
+                                  one_of(member.key, configuration_keys_in("words")));
+      }
+    }
+  }
+
+  std::optional<Article> read_article(const Value& value) const {
+    if (value.kind == Value::Kind::null) return std::nullopt;
+    if (value.scalar == "a") return Article::a;
+    if (value.scalar == "an") return Article::an;
+    if (value.scalar == "either") return Article::either;
+    fail(value.span, "`article` can be `a`, `an` or `either`, not " + described(value) + ".");
+  }
+
+  void read_part_of_speech(const std::string& part, Span span, LexiconWord& word) const {
+    const std::span<const std::string_view> known(parts_of_speech_names);
+    const auto found = std::find(known.begin(), known.end(), part);
+    if (found == known.end()) {
+      fail(span, "Unknown part of speech " + quoted(part) + "." + one_of(part, {known.begin(), known.end()}));
+    }
+    constexpr uint16_t forms[] = {singular_noun, singular_noun, plural_noun, base_verb, adjective_form};
+    word.forms |= forms[found - known.begin()];
+    word.mass = word.mass || part == "mass-noun";
   }
 
   void read_rules(const Value& value) {

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "lint/rule.h"
+#include "prose/lexicon.h"
 #include "site/configuration.h"
 
 namespace rubric {
@@ -24,6 +25,7 @@ struct Configuration {
   std::map<std::string, RuleSetting, std::less<>> rules;  ///< by rule id
   std::vector<std::string> exclude;                       ///< what is not linted, in gitignore syntax
   SiteOptions site;
+  std::vector<LexiconWord> words;  ///< the project's own, beside the built-in lexicon
 };
 
 /// Reads a `.rubric.yaml`. `path` is for messages. Throws UserError with file, line and what to do: for YAML

@@ -29,6 +29,14 @@ constexpr std::array keys = {
                      "URL paths from the root that another server answers, as glob patterns; all below a "
                      "folder that matches counts.",
                      "[/api/**]"},
+    ConfigurationKey{
+        "", "words", KeyKind::words,
+        "The project's own words, spelled with their case, and what no dictionary tells of them.",
+        "{GitLab: {article: a}}"},
+    ConfigurationKey{"words", "article", KeyKind::article,
+                     "The article that the word asks for when it is said aloud.", "an"},
+    ConfigurationKey{"words", "part-of-speech", KeyKind::parts,
+                     "What the word is in a sentence; a mass noun has no plural.", "noun"},
     ConfigurationKey{"", "site", KeyKind::plain,
                      "That there is no Hugo site here: all Markdown is read as GitHub and GitLab show it.",
                      "plain"},

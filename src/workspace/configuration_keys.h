@@ -15,17 +15,24 @@ enum class KeyKind : uint8_t {
   release,      ///< of Hugo
   folder_name,  ///< a string without a slash
   plain,        ///< the word `plain`
+  words,        ///< a list of words, or a mapping of words to what is to be known of them
+  article,      ///< `a`, `an` or `either`
+  parts,        ///< a part of speech, or a list of them
 };
 
 /// A key of `.rubric.yaml`. The table of them is what the reader accepts, what its complaints suggest and
 /// what the JSON Schema is made from.
 struct ConfigurationKey {
-  std::string_view parent;  ///< the key of the mapping it stands in; empty at the top
+  std::string_view parent;  ///< the key of the mapping it stands in, or in whose entries; empty at the top
   std::string_view name;
   KeyKind kind;
   std::string_view summary;  ///< one sentence
   std::string_view example;  ///< a value, as YAML
 };
+
+/// What `part-of-speech` takes, in the order in which they are told.
+inline constexpr std::string_view parts_of_speech_names[] = {"noun", "mass-noun", "plural-noun", "verb",
+                                                             "adjective"};
 
 /// All keys, in the order in which they are told.
 std::span<const ConfigurationKey> configuration_keys();

@@ -55,7 +55,7 @@ std::string left_of(const std::string& text, bool narrowed = false) {
   static const SiteConfiguration configuration;
   std::vector<ActiveRule> rules;
   for (const RuleInfo& info : infos) rules.push_back({&info, Severity::error, {}});
-  const Linter linter(std::move(rules), natives, narrowed);
+  const Linter linter(std::move(rules), natives, {}, narrowed);
   const Document document("a.md", text, plain);
   std::vector<Diagnostic> findings = linter.lint(document);
   linter.suppress(read_page(document, configuration), findings);

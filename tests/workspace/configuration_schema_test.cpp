@@ -6,7 +6,9 @@
 #include <cstdlib>
 #include <fstream>
 #include <iterator>
+#include <span>
 #include <string>
+#include <string_view>
 
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
@@ -29,6 +31,12 @@ Json scalar() {
 
 Json strings() {
   return {{"anyOf", Json::array({{{"type", "array"}, {"items", scalar()}}, scalar(), {{"type", "null"}}})}};
+}
+
+// One of the names, or a list of them.
+Json names(std::span<const std::string_view> known) {
+  const Json name = {{"enum", known}};
+  return {{"anyOf", Json::array({{{"type", "array"}, {"items", name}}, name, {{"type", "null"}}})}};
 }
 
 Json mapping(Json properties) {
@@ -72,6 +80,15 @@ Json of_rules() {
 
 Json properties_in(std::string_view parent);
 
+// A list of words, or a mapping of words to what is to be known of them.
+Json of_words(const ConfigurationKey& key) {
+  Json word = mapping(properties_in(key.name));
+  Json words = {{"type", Json::array({"object", "array", "null"})},
+                {"additionalProperties", std::move(word)}};
+  words["propertyNames"] = words["items"] = {{"type", "string"}, {"pattern", "^\\S+$"}};
+  return words;
+}
+
 Json of_key(const ConfigurationKey& key) {
   switch (key.kind) {
     case KeyKind::rules:
@@ -87,6 +104,12 @@ Json of_key(const ConfigurationKey& key) {
       return {{"type", Json::array({"string", "number", "boolean", "null"})}, {"pattern", "^[^/]+$"}};
     case KeyKind::plain:
       return {{"enum", Json::array({"plain", nullptr})}};
+    case KeyKind::words:
+      return of_words(key);
+    case KeyKind::article:
+      return {{"enum", Json::array({"a", "an", "either", nullptr})}};
+    case KeyKind::parts:
+      return names(parts_of_speech_names);
   }
   return {};
 }
@@ -142,15 +165,17 @@ TEST_CASE("The JSON Schema of the configuration is what the reader accepts", "[r
 TEST_CASE("The reader accepts every key of the table, and no other") {
   for (const ConfigurationKey& key : configuration_keys()) {
     const std::string line = std::string(key.name) + ": " + std::string(key.example);
-    const std::string yaml = key.parent.empty() ? line : std::string(key.parent) + ": {" + line + "}";
+    const std::string in_parent = key.parent == "words" ? "GitLab: {" + line + "}" : line;
+    const std::string yaml = key.parent.empty() ? line : std::string(key.parent) + ": {" + in_parent + "}";
     INFO(yaml);
     CHECK(complaint(yaml).empty());
     CHECK(complaint(std::string(key.name) + ":").empty() == key.parent.empty());
     CHECK(!key.summary.empty());
-    if (key.kind != KeyKind::mapping) continue;
+    if (key.kind != KeyKind::mapping) continue;  // words: below
     CHECK(complaint(std::string(key.name) + ": {zzzzzzzzzzzz: 1}")
               .ends_with(offer(configuration_keys_in(key.name))));
   }
+  CHECK(complaint("words: {x: {zzzzzzzzzzzz: 1}}").ends_with(offer(configuration_keys_in("words"))));
   CHECK(complaint("zzzzzzzzzzzz: 1").ends_with(offer(configuration_keys_in(""))));
 }
 

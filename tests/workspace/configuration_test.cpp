@@ -79,8 +79,8 @@ TEST_CASE("Mistakes are named with line and suggestion") {
   CHECK(error_of("- a\n") == ".rubric.yaml:1: The configuration must be a mapping of keys.");
   CHECK(error_of("rules: {\n").starts_with(".rubric.yaml:"));
   CHECK(error_of("zzz: 1") ==
-        ".rubric.yaml:1: Unknown key `zzz`. It can be `rules`, `exclude`, `shortcodes`, `links`, `site`, "
-        "`hugo`, `environment`.");
+        ".rubric.yaml:1: Unknown key `zzz`. It can be `rules`, `exclude`, `shortcodes`, `links`, `words`, "
+        "`site`, `hugo`, `environment`.");
   CHECK(error_of("rules: {zzz: on}") == ".rubric.yaml:1: Unknown rule `zzz`. `rubric rules` lists them all.");
   CHECK(error_of("rules: {grammar: on}") ==
         ".rubric.yaml:1: Unknown rule `grammar`. It is a group of rules: `repeated-word`.");
@@ -142,4 +142,38 @@ TEST_CASE(
   CHECK(active("rules:\n  # repeated-word: off\nexclude:\nshortcodes:\n") ==
         Lines{"repeated-word error allow=bora"});
   CHECK(active("\xEF\xBB\xBFrules:\r\n  repeated-word: off\r\n").empty());
+}
+
+TEST_CASE("A project's words have a spelling, an article and parts of speech") {
+  const auto words = [](std::string_view yaml) {
+    Lines lines;
+    for (const LexiconWord& word : read_configuration(".rubric.yaml", yaml, rules).words) {
+      std::string line = word.spelling;
+      if (word.article) line += " article " + std::to_string(static_cast<int>(*word.article));
+      if (word.forms != no_form) line += " forms " + std::to_string(word.forms);
+      lines.push_back(line + (word.mass ? " mass" : ""));
+    }
+    return lines;
+  };
+  CHECK(words("words:").empty());
+  CHECK(words("words: [GitLab, etcd]") == Lines{"GitLab", "etcd"});
+  CHECK(words("words:\n  GitLab:\n  SCIM: {article: a}\n  OKR: {article: an, part-of-speech: noun}\n"
+              "  swag: {part-of-speech: mass-noun}\n  ping: {part-of-speech: [noun, verb]}\n") ==
+        Lines{"GitLab", "SCIM article 1", "OKR article 2 forms 1", "swag forms 1 mass", "ping forms 5"});
+}
+
+TEST_CASE("Mistakes in a project's words are named with line and suggestion") {
+  CHECK(error_of("words: GitLab").ends_with("such as `GitLab: {article: a}`, not `GitLab`."));
+  CHECK(error_of("words: [{GitLab: a}]").ends_with("to say more of one, write `GitLab: {article: a}`."));
+  CHECK(error_of("words: {GitLab: a}").ends_with("`{article: an, part-of-speech: noun}`, not `a`."));
+  CHECK(error_of("words:\n  GitLab: {article: the}\n") ==
+        ".rubric.yaml:2: `article` can be `a`, `an` or `either`, not `the`.");
+  CHECK(error_of("words: {GitLab: {part-of-speech: nuon}}") ==
+        ".rubric.yaml:1: Unknown part of speech `nuon`. Did you mean `noun`?");
+  CHECK(error_of("words: {GitLab: {artcle: a}}") ==
+        ".rubric.yaml:1: Unknown key `words: artcle`. Did you mean `article`?");
+  CHECK(error_of("words:\n  - GitLab\n  - Gitlab\n") ==
+        ".rubric.yaml:3: `Gitlab` stands here a second time; write it once, with its case.");
+  CHECK(error_of("words: [merge request]") ==
+        ".rubric.yaml:1: `words` takes single words without blanks, not `merge request`.");
 }

@@ -186,7 +186,8 @@ void judge(PageContext& context, const Sentence& sentence, size_t index) {
   if (!noun) return;
   const Word& next = words[*noun];
   if (!can_be_read(next) || !can_follow_article(words, *noun)) return;
-  const Article wanted = article_for(spoken(context.document().source.text(), words, *noun));
+  const Article wanted =
+      context.lexicon().article_for(spoken(context.document().source.text(), words, *noun));
   if (wanted != (written == Article::a ? Article::an : Article::a)) return;
   if (!is_lower(words[index].text[0]) && !capital_is_article(sentence, words, index, *noun)) return;
   if (is_mentioned(words, index, *noun) || is_quoted(words, index, *noun) || foreign_words_near(words, index))
