@@ -13,11 +13,10 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
-#include <iterator>
-#include <map>
 
 #include <catch2/catch.hpp>
 
+#include "folder_files.h"
 #include "rules/rules.h"
 #include "source_folder.h"
 #include "workspace/workspace.h"
@@ -27,23 +26,6 @@ using namespace rubric;
 namespace {
 
 namespace fs = std::filesystem;
-
-using Files = std::map<std::string, std::string, std::less<>>;  // path below some folder to bytes
-
-std::string read_all(const fs::path& path) {
-  std::ifstream in(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(in), {}};
-}
-
-Files read_folder(const fs::path& folder) {
-  Files files;
-  if (!fs::exists(folder)) return files;
-  for (const auto& entry : fs::recursive_directory_iterator(folder)) {
-    if (!entry.is_regular_file()) continue;
-    files[fs::relative(entry.path(), folder).generic_string()] = read_all(entry.path());
-  }
-  return files;
-}
 
 // What a fixture says, or what rubric says about it.
 struct Outcome {

@@ -8,6 +8,7 @@
 #include "cli/check_result.h"
 #include "cli/command.h"
 #include "cli/opening.h"
+#include "cli/report_files.h"
 #include "fix/fix.h"
 #include "fix/write_file.h"
 #include "lint/user_error.h"
@@ -116,9 +117,26 @@ ExitCode check_standard_input(const CheckFlags& flags, const FixMode mode, OpenW
   return report_result(flags, outcome, streams);
 }
 
+// What goes to standard output. A mistake in what the reports are to be is told before any work is done.
+void settle_formats(CheckFlags& flags) {
+  for (const ReportFile& file : read_report_flags(flags.reports)) {
+    if (file.path != "-") continue;
+    if (!flags.format.empty() || flags.statistics)
+      throw UserError("", 0,
+                      "`--report " + std::string(file.format->name) +
+                          "=-` is not all that standard "
+                          "output is asked for; give the report a file.");
+    flags.format = file.format->name;
+  }
+  if (flags.format.empty()) flags.format = "text";
+  format_named(flags.format);
+}
+
 }  // namespace
 
-ExitCode run_check(const CheckFlags& flags, Streams& streams) {
+ExitCode run_check(const CheckFlags& typed, Streams& streams) {
+  CheckFlags flags = typed;
+  settle_formats(flags);
   const bool from_stdin = !flags.stdin_filename.empty();
   std::vector<std::string> paths = from_stdin ? std::vector{flags.stdin_filename} : flags.paths;
   if (paths.empty()) paths.push_back(".");

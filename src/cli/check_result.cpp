@@ -1,4 +1,4 @@
-// How it works: the machine formats are one call each. For people the findings are first divided into those
+// How it works: formats are one call each. For people the findings are first divided into those
 // that a missing folder stands for and the rest; how many the rest are decides whether they are told one by
 // one or by rule.
 
@@ -10,6 +10,9 @@
 #include <iterator>
 #include <span>
 
+#include "cli/report_files.h"
+#include "cli/version.h"
+#include "report/formats.h"
 #include "report/report.h"
 #include "rules/rules.h"
 #include "workspace/configuration.h"
@@ -77,10 +80,8 @@ void write_one_by_one(const CheckResult& result, const Division& division, const
     const Diagnostic* const end = result.diagnostics.data() + repository.end;
     size_t next = begin;
     while (next < division.rest.size() && division.rest[next] < end) ++next;
-    const Workspace& workspace = *repository.any->workspace;
-    write_text(
-        streams.out, std::span(division.rest).subspan(begin, next - begin),
-        [&](std::string_view path) { return workspace.text(path); }, options);
+    write_text(streams.out, std::span(division.rest).subspan(begin, next - begin), repository.text_of(),
+               options);
     begin = next;
   }
 }
@@ -92,7 +93,7 @@ void print_text(const CheckFlags& flags, const CheckResult& result, Streams& str
   const Division division = divide(result, whole);
   const bool by_rule = !whole && division.rest.size() > most_told_one_by_one;
   if (by_rule) {
-    write_groups(streams.out, division.rest, summary_of, command_of(flags), options);
+    write_digest(streams.out, division.rest, summary_of, command_of(flags), options);
   } else {
     write_one_by_one(result, division, options, streams);
   }
@@ -101,7 +102,25 @@ void print_text(const CheckFlags& flags, const CheckResult& result, Streams& str
   if (by_rule || !division.folders.empty()) streams.out << "This is a digest: --all shows every finding.\n";
 }
 
+Report report_of(const CheckResult& result) {
+  Report report;
+  report.findings = result.diagnostics;
+  report.rules = built_in_rules();
+  report.checked = result.files;
+  report.version = version;
+  size_t begin = 0;
+  for (const CheckResult::Repository& repository : result.repositories) {
+    report.add(report.findings.subspan(begin, repository.end - begin), repository.text_of());
+    begin = repository.end;
+  }
+  return report;
+}
+
 }  // namespace
+
+TextOf CheckResult::Repository::text_of() const {
+  return [workspace = any->workspace.get()](std::string_view path) { return workspace->text(path); };
+}
 
 void CheckResult::add(const OpenWorkspace& opened, std::vector<Diagnostic> found) {
   if (diagnostics.empty()) diagnostics.swap(found);
@@ -130,16 +149,18 @@ void say_when_nothing_was_checked(const CheckResult& result, Streams& streams) {
 
 ExitCode report_result(const CheckFlags& flags, const CheckResult& result, Streams& streams) {
   const std::vector<Diagnostic>& all = result.diagnostics;
+  const Report report = report_of(result);
   if (flags.statistics) {
     write_statistics(streams.out, all, result.open);
   } else if (flags.format == "text") {
     print_text(flags, result, streams);
-  } else if (flags.format == "json") {
-    write_json(streams.out, all);
-  } else {
+  } else if (flags.format == "concise") {
     write_concise(streams.out, all, {.colour = wants_colour(flags, streams)});
+  } else {
+    format_named(flags.format).write(streams.out, report);
   }
   say_when_nothing_was_checked(result, streams);
+  write_report_files(read_report_flags(flags.reports), report);
   const auto fails = [](const Diagnostic& finding) { return finding.severity != Severity::info; };
   return std::any_of(all.begin(), all.end(), fails) ? ExitCode::findings : ExitCode::clean;
 }

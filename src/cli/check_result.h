@@ -6,6 +6,7 @@
 #include "cli/command.h"
 #include "cli/opening.h"
 #include "lint/diagnostic.h"
+#include "report/report.h"
 #include "site/open_share.h"
 
 namespace rubric {
@@ -17,6 +18,8 @@ struct CheckResult {
   struct Repository {
     const OpenWorkspace* any;
     size_t end;
+
+    TextOf text_of() const;
   };
 
   std::vector<Diagnostic> diagnostics;
@@ -29,10 +32,11 @@ struct CheckResult {
   void add(const OpenWorkspace& opened, std::vector<Diagnostic> found);
 };
 
-/// Prints the findings in the format that the flags name. Text for people is kept short unless the flags ask
-/// for all or for fixes, or the findings are of standard input: of links below a folder that the site lacks
-/// their number is told, and of more than most_told_one_by_one other findings a digest by rule. Returns what
-/// the process ends with.
+/// Prints the findings in the format that the flags name, and writes the report files that they ask for. Text
+/// for people is kept short unless the flags ask for all or for fixes, or the findings are of standard input:
+/// of links below a folder that the site lacks their number is told, and of more than most_told_one_by_one
+/// other findings a digest by rule. Returns what the process ends with. Throws UserError where a report file
+/// cannot be written.
 ExitCode report_result(const CheckFlags& flags, const CheckResult& result, Streams& streams);
 
 /// Says on standard error that no file was checked, if so.

@@ -13,6 +13,7 @@
 
 #include "cli/version.h"
 #include "lint/user_error.h"
+#include "report/formats.h"
 #include "report/terminal.h"
 #include "text/nearest.h"
 
@@ -28,8 +29,15 @@ void add_environment(CLI::App& app, std::string& environment) {
 void add_check(CLI::App& app, CheckFlags& flags) {
   const auto paths = app.add_option(
       "PATH", flags.paths, "Files and folders to report on; the whole site is known in any case [.]");
-  const auto format = app.add_option("--format", flags.format, "How findings are printed");
-  format->check(CLI::IsMember({"text", "concise", "json"}))->capture_default_str();
+  std::string names;
+  for (const Format& format : formats()) names += (names.empty() ? "" : ", ") + std::string(format.name);
+  const auto format =
+      app.add_option("--format", flags.format, "How findings are printed: " + names + " [text]");
+  const auto report =
+      app.add_option("--report", flags.reports,
+                     "Write the findings into a file as well, FORMAT=FILE, all of them; may be "
+                     "given several times. The file `-` is standard output");
+  report->allow_extra_args(false);
   app.add_flag(
       "--all", flags.all,
       "Show every finding as text, however many; without it more than 50 are told by rule, and links "
@@ -40,7 +48,7 @@ void add_check(CLI::App& app, CheckFlags& flags) {
   app.add_flag("--fix", flags.fix, "Apply safe fixes");
   app.add_flag("--unsafe-fixes", flags.unsafe_fixes,
                "Apply fixes that may not be what was meant, too; implies --fix");
-  app.add_flag("--diff", flags.diff, "Print what fixing would change, and write nothing");
+  app.add_flag("--diff", flags.diff, "Print what fixing would change, and write nothing")->excludes(report);
   app.add_option("--select", flags.select, "Run only these rules: ids, groups or `all`")
       ->delimiter(',')
       ->allow_extra_args(false);

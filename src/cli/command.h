@@ -23,10 +23,11 @@ struct Streams {
 
 /// Flags of `rubric check`.
 struct CheckFlags {
-  std::vector<std::string> paths;  ///< empty: the working folder
-  std::string format = "text";
-  std::string configuration;  ///< --config
-  std::string environment;    ///< --environment; empty: the configuration's
+  std::vector<std::string> paths;    ///< empty: the working folder
+  std::string format;                ///< --format; empty: text, or what --report puts on standard output
+  std::vector<std::string> reports;  ///< --report, as typed
+  std::string configuration;         ///< --config
+  std::string environment;           ///< --environment; empty: the configuration's
   std::string stdin_filename;
   std::string colour = "auto";
   std::vector<std::string> select;

@@ -51,7 +51,7 @@ class Descriptor {
 // A new file of an unpredictable name, removed again unless it is renamed into place.
 class TemporaryFile {
  public:
-  // Creates it in the folder of `target`, which must be absolute.
+  // Creates it in the folder of `target`, which names a file there.
   explicit TemporaryFile(const std::string& target)
       : path_(target.substr(0, target.rfind('/') + 1) + ".rubric-XXXXXX"),
         descriptor_(::mkostemp(path_.data(), O_CLOEXEC)) {}  // O_EXCL and mode 0600 are mkostemp's own
@@ -93,14 +93,18 @@ class TemporaryFile {
   bool renamed_ = false;
 };
 
-bool TemporaryFile::write(std::string_view contents) {
+bool write_all(int file, std::string_view contents) {
   while (!contents.empty()) {
-    const ssize_t written = ::write(descriptor_.get(), contents.data(), contents.size());
+    const ssize_t written = ::write(file, contents.data(), contents.size());
     if (written < 0 && errno == EINTR) continue;
     if (written < 0) return false;
     contents.remove_prefix(static_cast<size_t>(written));
   }
   return true;
+}
+
+bool TemporaryFile::write(std::string_view contents) {
+  return write_all(descriptor_.get(), contents);
 }
 
 bool TemporaryFile::become(const struct stat& original) {
@@ -133,6 +137,29 @@ std::string resolve_links(const std::string& path) {
   return resolved.get();
 }
 
+// Completes the file that will replace `original`.
+void fill(TemporaryFile& replacement, const std::string& path, std::string_view contents,
+          const struct stat& original) {
+  if (!replacement.created()) {
+    fail_with_errno(path, "no temporary file can be made beside it", "make its folder writable");
+  }
+  if (!replacement.write(contents) || !replacement.become(original) || !replacement.flush()) {
+    fail_with_errno(path, "cannot be written", "nothing was changed; check the space on its disk");
+  }
+}
+
+void put_in_place(TemporaryFile& replacement, const std::string& path, const std::string& target) {
+  if (!replacement.rename_to(target)) {
+    fail_with_errno(path, "cannot be replaced", "nothing was changed; check its folder's permissions");
+  }
+}
+
+void write_into(const std::string& path, std::string_view contents) {
+  const Descriptor file(::open(path.c_str(), O_WRONLY | O_CLOEXEC));
+  if (file.get() < 0 || !write_all(file.get(), contents))
+    fail_with_errno(path, "cannot be written", "name another file");
+}
+
 }  // namespace
 
 void write_file_atomically(const std::string& path, std::string_view expected, std::string_view contents) {
@@ -145,19 +172,12 @@ void write_file_atomically(const std::string& path, std::string_view expected, s
   }
 
   TemporaryFile replacement(target);
-  if (!replacement.created()) {
-    fail_with_errno(path, "no temporary file can be made beside it", "make its folder writable");
-  }
-  if (!replacement.write(contents) || !replacement.become(original) || !replacement.flush()) {
-    fail_with_errno(path, "cannot be written", "nothing was changed; check the space on its disk");
-  }
+  fill(replacement, path, contents, original);
   if (!holds(target, expected)) {
     if (holds(target, contents)) return;  // through another name of the same file
     fail(path, "was changed by another program meanwhile and is left as it is; run rubric again");
   }
-  if (!replacement.rename_to(target)) {
-    fail_with_errno(path, "cannot be replaced", "nothing was changed; check its folder's permissions");
-  }
+  put_in_place(replacement, path, target);
 }
 
 void create_file_atomically(const std::string& path, std::string_view contents) {
@@ -170,6 +190,20 @@ void create_file_atomically(const std::string& path, std::string_view contents) 
     if (errno == EEXIST) fail(path, "is there already and is left as it is");
     fail_with_errno(path, "cannot be written", "check its folder's permissions");
   }
+}
+
+void put_file_atomically(const std::string& path, std::string_view contents) {
+  struct stat original {};
+  if (::stat(path.c_str(), &original) != 0) {
+    if (errno != ENOENT) fail_with_errno(path, "cannot be written", "name another file");
+    return create_file_atomically(path, contents);
+  }
+  if (!S_ISREG(original.st_mode)) return write_into(path, contents);
+  if (::access(path.c_str(), W_OK) != 0) fail_with_errno(path, "cannot be written", "make it writable");
+  const std::string target = resolve_links(path);
+  TemporaryFile replacement(target);
+  fill(replacement, path, contents, original);
+  put_in_place(replacement, path, target);
 }
 
 }  // namespace rubric

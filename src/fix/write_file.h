@@ -17,4 +17,9 @@ void write_file_atomically(const std::string& path, std::string_view expected, s
 /// cannot be written.
 void create_file_atomically(const std::string& path, std::string_view contents);
 
+/// Gives a file these contents, whole or not at all, whatever it held before: makes it, or replaces it as
+/// write_file_atomically does. What is there and is no regular file (a pipe, /dev/stderr) is written into
+/// instead. Throws UserError when it cannot be written.
+void put_file_atomically(const std::string& path, std::string_view contents);
+
 }  // namespace rubric

@@ -35,6 +35,10 @@ Paint paint_of(Severity severity) {
   return Paint::info;
 }
 
+std::string_view name(Applicability applicability) {
+  return applicability == Applicability::safe ? "safe" : "unsafe";
+}
+
 Fixable fixable(const Diagnostic& diagnostic) {
   if (diagnostic.fixes.empty()) return Fixable::no;
   const bool safe = std::any_of(diagnostic.fixes.begin(), diagnostic.fixes.end(),

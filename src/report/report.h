@@ -13,8 +13,6 @@
 
 namespace rubric {
 
-enum class Format : uint8_t { text, concise, json };
-
 /// How a report looks.
 struct ReportOptions {
   bool colour = false;      ///< ANSI colours
@@ -25,8 +23,9 @@ struct ReportOptions {
 /// unless the build set the CMake variable RUBRIC_RULE_URL to the address that a rule's id is appended to.
 std::string rule_url(std::string_view rule);
 
-/// Gives the text of a reported file, for excerpts; called once per file, in the order of the findings. An
-/// empty text, or one that has changed since, costs the excerpt and nothing else.
+/// Gives the text of a file that findings tell of; called once per reported file, in the order of the
+/// findings, and sometimes for others that a finding names. An empty text, or one that has changed since,
+/// costs excerpts and exact columns of editors, and nothing else.
 using TextOf = std::function<std::string(std::string_view path)>;
 
 // All writers take the findings in their one order (see operator< of Diagnostic). What those for people
@@ -42,7 +41,7 @@ void write_concise(std::ostream& out, std::span<const Diagnostic> diagnostics, c
 void write_text(std::ostream& out, std::span<const Diagnostic* const> diagnostics, const TextOf& text_of,
                 const ReportOptions& options);
 
-/// More findings than this are told by rule (write_groups) where a report is for people and nobody asked for
+/// More findings than this are told by rule (write_digest) where a report is for people and nobody asked for
 /// all of them.
 inline constexpr size_t most_told_one_by_one = 50;
 
@@ -53,7 +52,7 @@ using SummaryOf = std::function<std::string_view(std::string_view rule)>;
 /// three findings from all over the site as examples, and the commands that show all of them,
 /// say why the rule exists and fix what can be fixed safely. `command` is how rubric was called, without
 /// rules to select: "rubric check docs".
-void write_groups(std::ostream& out, std::span<const Diagnostic* const> diagnostics,
+void write_digest(std::ostream& out, std::span<const Diagnostic* const> diagnostics,
                   const SummaryOf& summary_of, std::string_view command, const ReportOptions& options);
 
 /// A top folder of URLs that the site lacks, and the dead links that lead below it.
@@ -80,6 +79,9 @@ void write_missing_folders(std::ostream& out, std::span<const MissingFolder> fol
 /// help, url, related and fixes, in this order. Lines and columns count from 1, columns in code points,
 /// offsets in bytes; ends are exclusive. Always valid UTF-8: what is not becomes U+FFFD.
 void write_json(std::ostream& out, std::span<const Diagnostic> diagnostics);
+
+/// "safe" or "unsafe".
+std::string_view name(Applicability applicability);
 
 /// Counts instead of findings: a line for each rule that found something, "12  error    anchor-not-found",
 /// the most frequent first, and the share of open pages.

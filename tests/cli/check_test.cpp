@@ -6,6 +6,7 @@
 #include <catch2/catch.hpp>
 
 #include "cli/ran.h"
+#include "report/formats.h"
 #include "temporary_folder.h"
 
 using namespace rubric;
@@ -49,6 +50,66 @@ TEST_CASE("Findings go to standard output, machine formats without a word more")
   const Ran text = rubric_run({"check", site.path});
   CHECK(text.out.find("She owns a engineering project.") != std::string::npos);
   CHECK(text.err.empty());
+}
+
+TEST_CASE("Reports go to files beside what is printed, each as its format prints it") {
+  const Site site;
+  const TemporaryFolder out;
+  const std::string page = site.path + "/content/page.md";
+  std::vector<std::string> arguments = {"check", page};
+  for (const Format& format : formats()) {
+    arguments.push_back("--report");
+    arguments.push_back(std::string(format.name) + "=" + out.path + "/" + std::string(format.name));
+  }
+  const Ran ran = rubric_run(arguments);
+  CHECK(ran.code == ExitCode::findings);
+  CHECK(ran.out == rubric_run({"check", page}).out);
+  CHECK(ran.err.empty());
+  for (const Format& format : formats()) {
+    const std::string name(format.name);
+    CHECK(out.read(name) == rubric_run({"check", "--format", name, page}).out);
+    CHECK(out.read(name) == rubric_run({"check", "--report", name + "=-", page}).out);
+    CHECK(out.read(name).find("article-mismatch") != std::string::npos);
+  }
+  out.write("json", "of an earlier run");
+  CHECK(rubric_run({"check", "--report", "json=" + out.path + "/json", site.path + "/content/_index.md"})
+            .code == ExitCode::clean);
+  CHECK(out.read("json") == "[]\n");
+}
+
+TEST_CASE("A report that cannot be written is told, the others are written") {
+  const Site site;
+  const TemporaryFolder out;
+  const Ran ran = rubric_run({"check", "--report", "json=" + out.path + "/none/a.json", "--report",
+                              "jsonl=" + out.path + "/b.jsonl", "--format", "concise", site.path});
+  CHECK(ran.code == ExitCode::usage);
+  CHECK(ran.out.starts_with("content/page.md:3:10: "));
+  CHECK(ran.err ==
+        "rubric: the json report " + out.path +
+            "/none/a.json cannot be written: No such file or directory; make its folder writable\n");
+  CHECK(out.read("b.jsonl").starts_with("{\"rule\":"));
+}
+
+TEST_CASE("What reports are asked for is settled before any work is done") {
+  const Site site;
+  const auto error_of = [&](std::vector<std::string> flags) {
+    flags.insert(flags.begin(), {"check", site.path});
+    const Ran ran = rubric_run(std::move(flags));
+    CHECK(ran.code == ExitCode::usage);
+    CHECK(ran.out.empty());
+    return ran.err;
+  };
+  CHECK(error_of({"--format", "jsn"}) == "rubric: There is no format `jsn`. Did you mean `json`?\n");
+  CHECK(error_of({"--report", "xyzzy=a"})
+            .starts_with("rubric: There is no format `xyzzy`. Formats are text, "));
+  CHECK(error_of({"--report", "json"}) ==
+        "rubric: `--report json` names no file; write `--report json=FILE`, where `-` is standard output.\n");
+  CHECK(error_of({"--report", "json=a", "--report", "lsp=a"}) ==
+        "rubric: Two reports go to `a`; each needs a file of its own.\n");
+  CHECK(
+      error_of({"--report", "json=-", "--format", "text"}).starts_with("rubric: `--report json=-` is not "));
+  CHECK(error_of({"--report", "json=-", "--statistics"}).starts_with("rubric: `--report json=-` is not "));
+  CHECK(error_of({"--report", "json=a", "--diff"}).starts_with("rubric: --report excludes --diff"));
 }
 
 TEST_CASE("Statistics count findings and open pages") {

@@ -137,3 +137,19 @@ TEST_CASE("A new file is made whole, and never over another") {
   CHECK_THROWS_AS(create_file_atomically((folder.path / "none/new.yaml").string(), "x"), UserError);
   CHECK(folder.count() == 2);
 }
+
+TEST_CASE("A report's file is made, or replaced whatever it held") {
+  const TemporaryFolder folder;
+  const std::string path = (folder.path / "report.json").string();
+  put_file_atomically(path, "one");
+  put_file_atomically(path, "two");
+  CHECK(read(path) == "two");
+  fs::create_symlink("report.json", folder.path / "link");
+  put_file_atomically((folder.path / "link").string(), "three");
+  CHECK(fs::is_symlink(folder.path / "link"));
+  CHECK(read(path) == "three");
+  put_file_atomically("/dev/null", "four");
+  CHECK(fs::is_character_file("/dev/null"));
+  CHECK_THROWS_AS(put_file_atomically((folder.path / "none/report.json").string(), "x"), UserError);
+  CHECK_THROWS_AS(put_file_atomically(folder.path.string(), "x"), UserError);
+}

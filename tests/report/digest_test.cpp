@@ -34,7 +34,7 @@ std::string groups_of(const std::vector<Diagnostic>& diagnostics,
   std::vector<const Diagnostic*> pointers;
   for (const Diagnostic& diagnostic : diagnostics) pointers.push_back(&diagnostic);
   std::ostringstream out;
-  write_groups(out, pointers, [](std::string_view rule) { return rule == "dead" ? "Links live." : ""; },
+  write_digest(out, pointers, [](std::string_view rule) { return rule == "dead" ? "Links live." : ""; },
                command, {});
   return out.str();
 }

@@ -71,7 +71,7 @@ void write_group(std::ostream& out, const std::string& rule, const Group& group,
 
 }  // namespace
 
-void write_groups(std::ostream& out, std::span<const Diagnostic* const> diagnostics,
+void write_digest(std::ostream& out, std::span<const Diagnostic* const> diagnostics,
                   const SummaryOf& summary_of, std::string_view command, const ReportOptions& options) {
   Groups groups;
   for (const Diagnostic* diagnostic : diagnostics) groups[diagnostic->rule].add(*diagnostic);

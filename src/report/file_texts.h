@@ -1,0 +1,38 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#include "report/formats.h"
+#include "text/source.h"
+
+namespace rubric {
+
+/// The texts that the findings of one file tell of: its own, and one other at a time. A text that cannot be
+/// read is empty.
+class FileTexts {
+ public:
+  /// `file` must outlive it.
+  explicit FileTexts(const FileFindings& file) : file_(file) {}
+
+  /// The text of a file; valid until the next call.
+  const Source& of(const std::string& path);
+
+  /// The place of a span of bytes. A text that has changed since gives some place inside it.
+  Range range(const std::string& path, Span span);
+
+  /// What stands on the position's line before it, byte-order mark left out; at most the line.
+  std::string_view before(const std::string& path, Position position);
+
+ private:
+  struct Text {
+    std::string path;
+    std::optional<Source> source;
+  };
+
+  const FileFindings& file_;
+  Text own_, other_;
+};
+
+}  // namespace rubric

@@ -1,0 +1,61 @@
+// How it works: a table. What differs between formats is whether they need more than the findings.
+
+#include "report/formats.h"
+
+#include <algorithm>
+#include <array>
+
+namespace rubric {
+
+namespace {
+
+void write_whole_text(std::ostream& out, const Report& report) {
+  for (const FileFindings& file : report.files) {
+    std::vector<const Diagnostic*> findings;
+    for (const Diagnostic& finding : file.findings) findings.push_back(&finding);
+    write_text(out, findings, file.text_of, {});
+  }
+  out << summary(report.findings, static_cast<uint32_t>(report.checked)) << '\n';
+}
+
+constexpr std::array all_formats = {
+    Format{"text", "for people, with excerpts", write_whole_text},
+    Format{"concise", "one line per finding, as compilers and editors know it",
+           [](std::ostream& out, const Report& report) { write_concise(out, report.findings, {}); }},
+    Format{"grouped", "one line per finding, below its file", write_grouped},
+    Format{"json", "one array of all there is to say",
+           [](std::ostream& out, const Report& report) { write_json(out, report.findings); }},
+    Format{"jsonl", "the same, one object per line",
+           [](std::ostream& out, const Report& report) { write_jsonl(out, report.findings); }},
+    Format{"github", "annotations of a GitHub workflow",
+           [](std::ostream& out, const Report& report) { write_github(out, report.findings); }},
+    Format{"junit", "test reports", write_junit},
+    Format{"checkstyle", "Checkstyle's XML", write_checkstyle},
+    Format{"rdjson", "reviewdog", write_rdjson},
+    Format{"lsp", "diagnostics of the language server protocol, by file", write_lsp},
+};
+
+}  // namespace
+
+void Report::add(std::span<const Diagnostic> of_repository, const TextOf& text_of) {
+  while (!of_repository.empty()) {
+    const std::string& path = of_repository.front().path;
+    const auto end = std::find_if(of_repository.begin(), of_repository.end(),
+                                  [&](const Diagnostic& finding) { return finding.path != path; });
+    const auto count = static_cast<size_t>(end - of_repository.begin());
+    files.push_back({of_repository.first(count), text_of});
+    of_repository = of_repository.subspan(count);
+  }
+}
+
+std::span<const Format> formats() {
+  return all_formats;
+}
+
+const Format* find_format(std::string_view name) {
+  const auto found = std::find_if(all_formats.begin(), all_formats.end(),
+                                  [&](const Format& format) { return format.name == name; });
+  return found == all_formats.end() ? nullptr : &*found;
+}
+
+}  // namespace rubric

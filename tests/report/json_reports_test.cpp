@@ -1,0 +1,224 @@
+// The formats in JSON: what is written is read back and compared with the JSON report. Columns that others
+// count in UTF-8 or UTF-16 are worked out here from the offsets of the JSON report.
+
+#include <algorithm>
+#include <cctype>
+
+#include <catch2/catch.hpp>
+
+#include "report/read_back.h"
+#include "text/utf8.h"
+
+using namespace rubric;
+
+namespace {
+
+using nlohmann::json;
+
+// What the JSON formats make of bytes that may not be UTF-8.
+std::string as_json_has_it(const std::string& bytes) {
+  return json::parse(json(bytes).dump(-1, ' ', false, json::error_handler_t::replace));
+}
+
+// The text of a file by the name that a report gives it.
+const std::string& text_of(const ReportedSite& site, const std::string& name) {
+  static const std::string none;
+  for (const auto& [path, text] : site.files)
+    if (as_json_has_it(path) == name) return text;
+  return none;
+}
+
+// How a format counts columns.
+enum class Units { utf8, utf16, code_points };
+
+size_t line_start(const std::string& text, size_t offset) {
+  while (offset > 0 && text[offset - 1] != '\n') --offset;
+  return offset == 0 && text.starts_with("\xEF\xBB\xBF") ? 3 : offset;
+}
+
+// What stands before an offset on its line.
+size_t column(const std::string& text, size_t offset, Units units) {
+  size_t counted = 0;
+  for (size_t at = line_start(text, offset); at < offset;) {
+    const CodePoint point = decode_utf8(text, at);
+    counted += units == Units::utf8 ? point.length : units == Units::utf16 && point.value > 0xFFFF ? 2 : 1;
+    at += point.length;
+  }
+  return counted;
+}
+
+// [line, column], both from 0.
+json place(const std::string& text, size_t offset, Units units) {
+  const auto ends = std::count(text.begin(), text.begin() + static_cast<ptrdiff_t>(offset), '\n');
+  return {ends, column(text, offset, units)};
+}
+
+// The offset of a line and column that count from 1 and in code points.
+size_t offset_of(const std::string& text, size_t line, size_t code_points) {
+  size_t offset = 0;
+  for (; line > 1; --line) offset = text.find('\n', offset) + 1;
+  offset = line_start(text, offset + (offset == 0 && text.starts_with("\xEF\xBB\xBF") ? 3 : 0));
+  while (column(text, offset, Units::code_points) + 1 < code_points)
+    offset += decode_utf8(text, offset).length;
+  return offset;
+}
+
+// The items of an array that may be missing.
+json& member(json& object, const char* name) {
+  static json none;
+  none = json::array();
+  return object.contains(name) ? object[name] : none;
+}
+
+// Puts places in the format's units into what the JSON report tells.
+void count_in(Units units, ReadFindings& findings, const ReportedSite& site) {
+  for (json& finding : findings) {
+    const std::string& text = text_of(site, finding["path"]);
+    for (const auto& [key, offset] : {std::pair("begin", "offset"), std::pair("end", "endOffset")})
+      finding[key] = place(text, finding[offset], units);
+    for (const char* key : {"line", "column", "endLine", "endColumn", "offset", "endOffset"})
+      finding.erase(key);
+    for (json& related : member(finding, "related")) {
+      const std::string& other = text_of(site, related["path"]);
+      related["begin"] = place(other, offset_of(other, related["line"], related["column"]), units);
+      related.erase("line");
+      related.erase("column");
+    }
+    for (json& fix : member(finding, "fixes")) {
+      for (json& edit : fix["edits"]) {
+        const std::string& other = text_of(site, edit["path"]);
+        edit["begin"] = place(other, edit["offset"], units);
+        edit["end"] = place(other, edit["endOffset"], units);
+        edit.erase("offset");
+        edit.erase("endOffset");
+      }
+    }
+  }
+}
+
+std::string path_of_uri(const std::string& uri) {
+  std::string path;
+  for (size_t at = 0; at < uri.size(); ++at) {
+    INFO(uri);
+    REQUIRE((std::isalnum(static_cast<unsigned char>(uri[at])) ||
+             std::string("-._~/%").find(uri[at]) != uri.npos));
+    if (uri[at] != '%') {
+      path += uri[at];
+      continue;
+    }
+    path += static_cast<char>(std::stoi(uri.substr(at + 1, 2), nullptr, 16));
+    at += 2;
+  }
+  return as_json_has_it(path);
+}
+
+json lsp_place(const json& position) {
+  return {position["line"], position["character"]};
+}
+
+json rdjson_place(const json& position) {
+  return {position["line"].get<size_t>() - 1, position["column"].get<size_t>() - 1};
+}
+
+json finding_of_lsp(const std::string& path, const json& read) {
+  json finding = {{"path", path},
+                  {"rule", read["code"]},
+                  {"severity", std::vector{"", "error", "warning", "info"}[read["severity"].get<size_t>()]},
+                  {"message", read["message"]},
+                  {"begin", lsp_place(read["range"]["start"])},
+                  {"end", lsp_place(read["range"]["end"])}};
+  CHECK(read["source"] == "rubric");
+  if (read.contains("codeDescription")) finding["url"] = read["codeDescription"]["href"];
+  for (const json& related : read.value("relatedInformation", json::array())) {
+    finding["related"].push_back({{"path", path_of_uri(related["location"]["uri"])},
+                                  {"begin", lsp_place(related["location"]["range"]["start"])},
+                                  {"message", related["message"]}});
+  }
+  const json data = read.value("data", json::object());
+  if (data.contains("help")) finding["help"] = data["help"];
+  for (json fix : data.value("fixes", json::array())) {
+    for (json& edit : fix["edits"]) {
+      edit = {{"path", path_of_uri(edit["uri"])},
+              {"begin", lsp_place(edit["range"]["start"])},
+              {"end", lsp_place(edit["range"]["end"])},
+              {"replacement", edit["newText"]}};
+    }
+    finding["fixes"].push_back(std::move(fix));
+  }
+  return finding;
+}
+
+json finding_of_rdjson(const json& read) {
+  const std::string message = read["message"];
+  const json& location = read["location"];
+  json finding = {{"path", location["path"]},
+                  {"rule", read["code"]["value"]},
+                  {"severity", read["severity"]},
+                  {"message", message},
+                  {"begin", rdjson_place(location["range"]["start"])},
+                  {"end", rdjson_place(location["range"]["end"])}};
+  if (read["code"].contains("url")) finding["url"] = read["code"]["url"];
+  for (const json& related : read.value("relatedLocations", json::array())) {
+    finding["related"].push_back({{"path", related["location"]["path"]},
+                                  {"begin", rdjson_place(related["location"]["range"]["start"])},
+                                  {"message", related["message"]}});
+  }
+  for (const json& suggestion : read.value("suggestions", json::array())) {
+    finding["fixes"].push_back({{"begin", rdjson_place(suggestion["range"]["start"])},
+                                {"end", rdjson_place(suggestion["range"]["end"])},
+                                {"replacement", suggestion["text"]}});
+  }
+  return finding;
+}
+
+// What rdjson can tell: help with the message, and of fixes those of one edit in the finding's file.
+void as_rdjson(ReadFindings& findings, const ReportedSite& site) {
+  count_in(Units::utf8, findings, site);
+  for (json& finding : findings) {
+    std::string severity = finding["severity"];
+    for (char& letter : severity) letter = static_cast<char>(std::toupper(letter));
+    finding["severity"] = severity;
+    if (finding.contains("help")) {
+      finding["message"] = finding["message"].get<std::string>() + "\n" + finding["help"].get<std::string>();
+      finding.erase("help");
+    }
+    json suggestions = json::array();
+    for (const json& fix : finding.value("fixes", json::array())) {
+      if (fix["edits"].size() != 1 || fix["edits"][0]["path"] != finding["path"]) continue;
+      json edit = fix["edits"][0];
+      edit.erase("path");
+      suggestions.push_back(std::move(edit));
+    }
+    finding.erase("fixes");
+    if (!suggestions.empty()) finding["fixes"] = std::move(suggestions);
+  }
+}
+
+}  // namespace
+
+TEST_CASE("Diagnostics of the language server protocol read back, in UTF-16", "[report]") {
+  check_read_back(
+      "lsp", {},
+      [](const std::string& report, const ReportedSite&) {
+        ReadFindings findings;
+        for (const json& file : json::parse(report)) {
+          for (const json& read : file["diagnostics"])
+            findings.push_back(finding_of_lsp(path_of_uri(file["uri"]), read));
+        }
+        return findings;
+      },
+      [](ReadFindings& findings, const ReportedSite& site) { count_in(Units::utf16, findings, site); });
+}
+
+TEST_CASE("rdjson reads back, in UTF-8", "[report]") {
+  check_read_back(
+      "rdjson", {},
+      [](const std::string& report, const ReportedSite&) {
+        ReadFindings findings;
+        const json read = json::parse(report);
+        CHECK(read["source"]["name"] == "rubric");
+        for (const json& diagnostic : read["diagnostics"]) findings.push_back(finding_of_rdjson(diagnostic));
+        return findings;
+      },
+      as_rdjson);
+}
