@@ -30,6 +30,7 @@ const std::map<std::string, std::set<std::string>> owners = {
     {"nlohmann/", {"markdown", "report", "cli", "lsp"}},
     {"utf8proc", {"prose", "site", "report"}},
     {"re2/", {"lint"}},
+    {"pcre2", {"lint"}},
     {"git2", {"workspace"}},
     {"CLI/", {"cli"}},
 };

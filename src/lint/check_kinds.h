@@ -25,4 +25,16 @@ void check_occurrence(PageContext& context, PatternMatches found);
 /// the pattern is any word, nothing may lie between but white space.
 void check_repetition(PageContext& context, PatternMatches found);
 
+/// Where both patterns of a pair match on the page, reports every match of the one that does so less often,
+/// or as often but first further down. Patterns 2i and 2i + 1 of the matches are `either[i]`.
+void check_consistency(PageContext& context, PatternMatches found);
+
+/// Reports what pattern 0, `first`, matches where nothing explains it: pattern 1, `second`, matches nowhere
+/// on the page or, if it has groups, captures no such text. Each text is reported where it first stands.
+void check_conditional(PageContext& context, PatternMatches found);
+
+/// Reports each slice that does not have the letter case. Numbers and what is no words do not count; names
+/// that no case of a sentence changes (GitLab, HTTP, x86) are right.
+void check_capitalization(PageContext& context, PatternMatches found);
+
 }  // namespace rubric

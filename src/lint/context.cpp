@@ -48,6 +48,16 @@ void PageContext::report(Span span, const Arguments& arguments, Extras extras) {
       make_diagnostic(*rule_, document_.path, document_.source.range(span), arguments, std::move(extras)));
 }
 
+void PageContext::report_message(Span span, std::string message) {
+  Diagnostic diagnostic;
+  diagnostic.rule = rule_->info->id;
+  diagnostic.severity = rule_->severity;
+  diagnostic.path = document_.path;
+  diagnostic.range = document_.source.range(span);
+  diagnostic.message = std::move(message);
+  findings_.push_back(std::move(diagnostic));
+}
+
 void PageContext::report(const SyntaxError& error, const Arguments& arguments, std::string help) {
   Extras extras;
   extras.help = std::move(help);

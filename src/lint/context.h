@@ -42,6 +42,9 @@ class PageContext {
   /// Reports a finding at `span` with the rule's message.
   void report(Span span, const Arguments& arguments = {}, Extras extras = {});
 
+  /// Reports that a rule could not do its work at `span`, in words of its own.
+  void report_message(Span span, std::string message);
+
   /// Reports an error of the page's shortcodes at its span, with the repair, where one is certain, as a safe
   /// fix.
   void report(const SyntaxError& error, const Arguments& arguments, std::string help = "");

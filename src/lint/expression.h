@@ -2,17 +2,31 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "lint/pattern_keys.h"
 
 namespace rubric {
 
-/// What RE2 says against a pattern of a rule page; empty when it is valid.
-std::string pattern_error(std::string_view pattern);
+/// What is wrong with a pattern of a rule page; empty when it is valid: RE2's syntax, and look-arounds.
+std::string pattern_error(const PatternKeys& keys, std::string_view pattern);
 
-/// The RE2 expression of a rule's pattern: with the rule's letter case and word borders, and in prose any
-/// white space for a space. Group 1 is the match.
+/// The patterns of an existence rule: its tokens, each with `raw` before or, if it appends, after it; or
+/// `raw` by itself. Where there is a `raw`, the borders of words are in the patterns.
+std::vector<std::string> existence_patterns(const PatternKeys& keys);
+
+/// Whether a pattern looks around: `(?=`, `(?!`, `(?<=` or `(?<!`.
+bool has_look_around(std::string_view pattern);
+
+/// Whether a pattern has groups that capture.
+bool has_captures(std::string_view pattern);
+
+/// The RE2 expression of a rule's pattern, without its look-arounds: with the rule's letter case and word
+/// borders, and in prose any white space for a space. Group 1 is the match.
 std::string expression_of(const PatternKeys& keys, std::string_view pattern);
+
+/// The same for LookAround, with them.
+std::string look_around_expression_of(const PatternKeys& keys, std::string_view pattern);
 
 /// Whether a pattern is open to every word of prose (`\w+`, `[^\s]+`), so that the words of the page answer
 /// it: "don't" and "end-user" are one word each then, and code is none.

@@ -5,16 +5,26 @@
 
 #include "lint/expression.h"
 #include "lint/message.h"
+#include "lint/scope_text.h"
 
 namespace rubric {
 
 namespace {
 
-constexpr Choices<Check, 5> checks = {{{"native", Check::native},
+constexpr Choices<Check, 8> checks = {{{"native", Check::native},
                                        {"existence", Check::existence},
                                        {"substitution", Check::substitution},
                                        {"occurrence", Check::occurrence},
-                                       {"repetition", Check::repetition}}};
+                                       {"repetition", Check::repetition},
+                                       {"consistency", Check::consistency},
+                                       {"conditional", Check::conditional},
+                                       {"capitalization", Check::capitalization}}};
+constexpr Choices<TitleStyle, 2> styles = {{{"AP", TitleStyle::ap}, {"Chicago", TitleStyle::chicago}}};
+constexpr std::array<std::pair<std::string_view, LetterCase>, 4> letter_cases = {
+    {{"$title", LetterCase::title},
+     {"$sentence", LetterCase::sentence},
+     {"$lower", LetterCase::lower},
+     {"$upper", LetterCase::upper}}};
 constexpr Choices<Applicability, 2> applicabilities = {
     {{"safe", Applicability::safe}, {"unsafe", Applicability::unsafe_fix}}};
 constexpr Choices<Scope, 13> scopes = {{{"prose", Scope::prose},
@@ -31,58 +41,89 @@ constexpr Choices<Scope, 13> scopes = {{{"prose", Scope::prose},
                                         {"shortcode", Scope::shortcode},
                                         {"raw", Scope::raw}}};
 
-std::string valid_pattern(const RulePage& page, Span span, const std::string& pattern) {
-  const std::string error = pattern_error(pattern);
-  if (!error.empty()) page.fail(span, "the pattern " + quoted(pattern) + " is not valid: " + error);
-  return pattern;
-}
-
-std::vector<std::string> patterns_of(const RulePage& page, const Member& member) {
-  std::vector<std::string> patterns = texts_of(page, member);
-  for (size_t index = 0; index < patterns.size(); ++index) {
-    const bool listed = member.value.is_sequence();
-    valid_pattern(page, listed ? member.value.items[index].span : member.key_span, patterns[index]);
-  }
-  return patterns;
-}
-
-// A mapping of patterns to `other`, in the order of the page.
-std::vector<std::pair<std::string, std::string>> pairs_of(const RulePage& page, const Member& member,
-                                                          const std::string& other) {
-  if (!member.value.is_mapping()) {
-    page.fail(member.key_span, quoted(member.key) + " maps patterns to " + other);
-  }
-  std::vector<std::pair<std::string, std::string>> pairs;
-  for (const Member& pair : member.value.members) {
-    pairs.emplace_back(valid_pattern(page, pair.key_span, pair.key), text_of(page, pair));
-  }
+// A mapping of texts to texts, in the order of the page.
+PatternKeys::Pairs pairs_of(const RulePage& page, const Member& member, const std::string& what) {
+  if (!member.value.is_mapping()) page.fail(member.key_span, quoted(member.key) + " maps " + what);
+  PatternKeys::Pairs pairs;
+  for (const Member& pair : member.value.members) pairs.emplace_back(pair.key, text_of(page, pair));
   return pairs;
+}
+
+void read_match(const RulePage& page, const Member& member, RuleInfo& info) {
+  PatternKeys& keys = info.pattern;
+  keys.match = text_of(page, member);
+  for (const auto& [word, letter_case] : letter_cases) {
+    if (word != keys.match) continue;
+    keys.letter_case = letter_case;
+    keys.match.clear();
+    return;
+  }
+  if (!keys.match.starts_with('$')) return;
+  page.fail(member.key_span, "`match` cannot be " + quoted(keys.match) +
+                                 "; it is $title, $sentence, $lower, $upper or a pattern");
 }
 
 const Key<RuleInfo> keys[] = {
     {"alpha", [](const RulePage& page, const Member& member,
                  RuleInfo& info) { info.pattern.alpha = truth_of(page, member); }},
+    {"append", [](const RulePage& page, const Member& member,
+                  RuleInfo& info) { info.pattern.append = truth_of(page, member); }},
+    {"either", [](const RulePage& page, const Member& member,
+                  RuleInfo& info) { info.pattern.either = pairs_of(page, member, "a pattern to another"); }},
+    {"exceptions", [](const RulePage& page, const Member& member,
+                      RuleInfo& info) { info.pattern.exceptions = texts_of(page, member); }},
+    {"first", [](const RulePage& page, const Member& member,
+                 RuleInfo& info) { info.pattern.first = text_of(page, member); }},
     {"fix", [](const RulePage& page, const Member& member,
                RuleInfo& info) { info.pattern.fix = choice_of(page, member, applicabilities); }},
     {"ignorecase", [](const RulePage& page, const Member& member,
                       RuleInfo& info) { info.pattern.ignore_case = truth_of(page, member); }},
+    {"indicators", [](const RulePage& page, const Member& member,
+                      RuleInfo& info) { info.pattern.indicators = texts_of(page, member); }},
+    {"match", read_match},
     {"max", [](const RulePage& page, const Member& member,
                RuleInfo& info) { info.pattern.max = number_of(page, member); }},
     {"min", [](const RulePage& page, const Member& member,
                RuleInfo& info) { info.pattern.min = number_of(page, member); }},
     {"nonword", [](const RulePage& page, const Member& member,
                    RuleInfo& info) { info.pattern.whole_words = !truth_of(page, member); }},
+    {"raw", [](const RulePage& page, const Member& member,
+               RuleInfo& info) { info.pattern.raw = texts_of(page, member); }},
     {"scope", [](const RulePage& page, const Member& member,
                  RuleInfo& info) { info.pattern.scope = choice_of(page, member, scopes); }},
+    {"second", [](const RulePage& page, const Member& member,
+                  RuleInfo& info) { info.pattern.second = text_of(page, member); }},
+    {"style", [](const RulePage& page, const Member& member,
+                 RuleInfo& info) { info.pattern.style = choice_of(page, member, styles); }},
     {"swap", [](const RulePage& page, const Member& member,
-                RuleInfo& info) { info.pattern.swap = pairs_of(page, member, "replacements"); }},
-    {"token",
-     [](const RulePage& page, const Member& member, RuleInfo& info) {
-       info.pattern.tokens = {valid_pattern(page, member.key_span, text_of(page, member))};
-     }},
+                RuleInfo& info) { info.pattern.swap = pairs_of(page, member, "patterns to replacements"); }},
+    {"threshold", [](const RulePage& page, const Member& member,
+                     RuleInfo& info) { info.pattern.threshold = share_of(page, member); }},
+    {"token", [](const RulePage& page, const Member& member,
+                 RuleInfo& info) { info.pattern.tokens = {text_of(page, member)}; }},
     {"tokens", [](const RulePage& page, const Member& member,
-                  RuleInfo& info) { info.pattern.tokens = patterns_of(page, member); }},
+                  RuleInfo& info) { info.pattern.tokens = texts_of(page, member); }},
 };
+
+// Keys that Vale's rules have and ours have not, with what to do instead.
+constexpr std::pair<std::string_view, std::string_view> other_keys[] = {
+    {"action",
+     "a substitution's replacement is its fix, `fix: safe` or `fix: unsafe`; other rules have none"},
+    {"code", "write `scope: code` or `scope: raw`"},
+    {"description", "say it in `summary` and `why`"},
+    {"extends", "write `check:`"},
+    {"in", "`second` is looked for in the scope of the rule"},
+    {"level", "write `severity: error`, `warning` or `info`"},
+    {"limit", "every finding is reported"},
+    {"link", "say it in `why`"},
+    {"name", "write `id:`, the name of the file"},
+    {"pos", "rubric does not tell parts of speech; say in the pattern what stands around"},
+    {"prefix", "numbers before a title do not count; write what else may stand there into `exceptions`"},
+    {"vocab", "write the words into `exceptions`"},
+};
+
+// Kinds of check that Vale has and rubric has not.
+constexpr std::string_view other_checks[] = {"metric", "readability", "script", "sequence", "spelling"};
 
 struct KindKeys {
   Check check;
@@ -93,10 +134,16 @@ struct KindKeys {
 
 const KindKeys& kind_keys(Check check) {
   static const KindKeys kinds[] = {
-      {Check::existence, {"tokens"}, {"tokens"}, {"match"}},
-      {Check::substitution, {"fix", "swap"}, {"swap"}, {"match", "replacement"}},
+      {Check::existence, {"append", "exceptions", "raw", "tokens"}, {"tokens"}, {"match"}},
+      {Check::substitution, {"exceptions", "fix", "swap"}, {"swap"}, {"match", "replacement"}},
       {Check::occurrence, {"max", "min", "token"}, {"token"}, {"count", "match"}},
-      {Check::repetition, {"alpha", "max", "tokens"}, {"tokens"}, {"count", "match"}},
+      {Check::repetition, {"alpha", "exceptions", "max", "tokens"}, {"tokens"}, {"count", "match"}},
+      {Check::consistency, {"either"}, {"either"}, {"match", "other"}},
+      {Check::conditional, {"exceptions", "first", "second"}, {"first", "second"}, {"match"}},
+      {Check::capitalization,
+       {"exceptions", "indicators", "match", "style", "threshold"},
+       {"match"},
+       {"match"}},
   };
   return *std::find_if(std::begin(kinds), std::end(kinds),
                        [&](const KindKeys& kind) { return kind.check == check; });
@@ -135,6 +182,7 @@ Span key_span(const Value& root, std::string_view key) {
 void judge_needed(const RulePage& page, const Value& root, const RuleInfo& info) {
   const Span check = key_span(root, "check");
   for (const std::string_view key : kind_keys(info.check).needed) {
+    if (key == "tokens" && !info.pattern.raw.empty()) continue;
     const Value* value = root.find(key);
     const bool there =
         value != nullptr && !(value->scalar.empty() && value->items.empty() && value->members.empty());
@@ -145,7 +193,41 @@ void judge_needed(const RulePage& page, const Value& root, const RuleInfo& info)
   }
 }
 
+void judge_pattern(const RulePage& page, const PatternKeys& keys, Span span, const std::string& pattern) {
+  const std::string error = pattern_error(keys, pattern);
+  if (!error.empty()) page.fail(span, "the pattern " + quoted(pattern) + " is not valid: " + error);
+}
+
+// Every pattern, at its line.
+void judge_patterns(const RulePage& page, const Value& root, const PatternKeys& keys) {
+  for (const Member& member : root.members) {
+    const bool one = member.key == "token" || member.key == "first" || member.key == "second" ||
+                     (member.key == "match" && keys.letter_case == LetterCase::pattern);
+    const bool pairs = member.key == "swap" || member.key == "either";
+    if (one || ((member.key == "tokens" || member.key == "exceptions") && !member.value.is_sequence()))
+      judge_pattern(page, keys, member.key_span, member.value.scalar);
+    if (member.key == "tokens" || member.key == "exceptions")
+      for (const Value& item : member.value.items) judge_pattern(page, keys, item.span, item.scalar);
+    for (const Member& pair : pairs ? member.value.members : std::vector<Member>()) {
+      judge_pattern(page, keys, pair.key_span, pair.key);
+      if (member.key == "either") judge_pattern(page, keys, pair.key_span, pair.value.scalar);
+    }
+    if (member.key == "raw")
+      for (const std::string& pattern : existence_patterns(keys))
+        judge_pattern(page, keys, member.key_span, pattern);
+  }
+}
+
+void judge_letter_case(const RulePage& page, const Value& root, const PatternKeys& keys) {
+  if (keys.letter_case != LetterCase::pattern && !is_prose(keys.scope))
+    page.fail(key_span(root, "scope"), "the letter case of words is known in scopes of prose only");
+  if (keys.letter_case == LetterCase::title) return;
+  if (root.find("style")) page.fail(key_span(root, "style"), "`style` belongs to `match: $title`");
+}
+
 void judge_message(const RulePage& page, const Value& root, const RuleInfo& info) {
+  if (info.message.find("%s") != std::string::npos)
+    page.fail(key_span(root, "message"), "`%s` is Vale's; write {match} where the match is to stand");
   const std::vector<std::string_view>& known = kind_keys(info.check).placeholders;
   for (const std::string_view placeholder : placeholders(info.message)) {
     if (holds(known, placeholder)) continue;
@@ -159,7 +241,20 @@ void judge_message(const RulePage& page, const Value& root, const RuleInfo& info
 }  // namespace
 
 Check check_of(const RulePage& page, const Member& member) {
+  const std::string word = text_of(page, member);
+  if (std::find(std::begin(other_checks), std::end(other_checks), word) != std::end(other_checks))
+    page.fail(member.key_span,
+              quoted("check: " + word) + " is one of Vale's kinds that rubric does not have");
   return choice_of(page, member, checks);
+}
+
+void refuse_other_keys(const RulePage& page, const Value& root) {
+  for (const Member& member : root.members) {
+    for (const auto& [key, instead] : other_keys) {
+      if (member.key != key) continue;
+      page.fail(member.key_span, "rubric does not have Vale's " + quoted(key) + ": " + std::string(instead));
+    }
+  }
 }
 
 std::span<const Key<RuleInfo>> pattern_keys() {
@@ -174,6 +269,8 @@ void judge_pattern_keys(const RulePage& page, const Value& root, const RuleInfo&
   }
   if (info.check == Check::native) return;
   judge_needed(page, root, info);
+  judge_patterns(page, root, info.pattern);
+  if (info.check == Check::capitalization) judge_letter_case(page, root, info.pattern);
   judge_message(page, root, info);
 }
 

@@ -11,6 +11,9 @@ namespace rubric {
 /// The kinds of check that a rule page may name.
 Check check_of(const RulePage& page, const Member& member);
 
+/// Throws UserError for a key of Vale's that rubric does not have, with what to write instead.
+void refuse_other_keys(const RulePage& page, const Value& root);
+
 /// The keys that only pattern rules have; each is read into RuleInfo::pattern.
 std::span<const Key<RuleInfo>> pattern_keys();
 

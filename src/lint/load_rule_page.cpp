@@ -149,6 +149,7 @@ RuleInfo load_rule_page(std::string_view path, std::string_view yaml) {
   info.path = path;
   std::vector<Key<RuleInfo>> keys(std::begin(rule_keys), std::end(rule_keys));
   keys.insert(keys.end(), pattern_keys().begin(), pattern_keys().end());
+  refuse_other_keys(page, parsed.root);
   read_members<RuleInfo>(page, parsed.root, keys, info);
   for (const std::string_view key : {"id", "summary", "message", "why", "check"}) {
     require(page, parsed.root, key);

@@ -1,10 +1,14 @@
-// How it works: RE2's `\b` knows ASCII words only, so the letters around a match are looked at once more.
+// How it works: a search goes from match to match. RE2's `\b` knows ASCII words only, so the letters around a
+// match are looked at once more.
 
 #include "lint/locator.h"
+
+#include <optional>
 
 #include <re2/re2.h>
 
 #include "lint/expression.h"
+#include "lint/look_around.h"
 #include "lint/scope_text.h"
 #include "text/ascii.h"
 #include "text/utf8.h"
@@ -39,33 +43,79 @@ bool parts_word(std::string_view text, size_t at) {
 
 }  // namespace
 
-struct Locator::Engine {
-  explicit Engine(const std::string& expression) : re2(expression, RE2::Quiet) {}
+// RE2, or for look-arounds the other engine.
+class Locator::Engine {
+ public:
+  Engine(const std::string& expression, const std::string& look_around) {
+    if (look_around.empty()) re2_ = std::make_unique<RE2>(expression, RE2::Quiet);
+    if (!look_around.empty()) look_around_ = std::make_unique<LookAround>(look_around);
+  }
 
-  RE2 re2;
+  class Search {
+   public:
+    Search(const Engine& engine, std::string_view text, Wanted wanted) : engine_(engine), text_(text) {
+      if (engine.look_around_) look_around_.emplace(*engine.look_around_, text);
+      if (engine.re2_)
+        groups_.resize(
+            wanted == Wanted::match ? 2 : 1 + static_cast<size_t>(engine.re2_->NumberOfCapturingGroups()));
+    }
+
+    // The groups of the next match at `at` or after; the first is the match.
+    bool next(size_t at, std::vector<Span>& groups) {
+      if (look_around_) return look_around_->next(at, groups);
+      const re2::StringPiece piece(text_.data(), text_.size());
+      const auto count = static_cast<int>(groups_.size());
+      if (!engine_.re2_->Match(piece, at, text_.size(), RE2::UNANCHORED, groups_.data(), count)) return false;
+      groups.clear();
+      for (size_t index = 1; index < groups_.size(); ++index) {
+        const re2::StringPiece& group = groups_[index];
+        const size_t begin = group.data() ? static_cast<size_t>(group.data() - text_.data()) : 0;
+        groups.push_back({static_cast<uint32_t>(begin), static_cast<uint32_t>(begin + group.size())});
+      }
+      return true;
+    }
+
+    bool gave_up() const { return look_around_ && look_around_->gave_up(); }
+
+   private:
+    const Engine& engine_;
+    std::string_view text_;
+    std::optional<LookAround::Search> look_around_;
+    std::vector<re2::StringPiece> groups_;
+  };
+
+ private:
+  std::unique_ptr<RE2> re2_;
+  std::unique_ptr<LookAround> look_around_;
 };
 
-Locator::Locator(const PatternKeys& keys, std::string_view pattern)
-    : expression_(expression_of(keys, pattern)), whole_words_(keys.whole_words) {}
+Locator::Locator(const PatternKeys& keys, std::string_view pattern, Wanted wanted)
+    : pattern_(pattern),
+      expression_(expression_of(keys, pattern)),
+      look_around_(has_look_around(pattern) ? look_around_expression_of(keys, pattern) : ""),
+      wanted_(wanted),
+      whole_words_(keys.whole_words) {}
 
 Locator::~Locator() = default;
 
-void Locator::locate(std::string_view text, std::vector<Span>& found) const {
-  std::call_once(compiled_, [&] { engine_ = std::make_unique<Engine>(expression_); });
-  const re2::StringPiece piece(text.data(), text.size());
-  re2::StringPiece groups[2];
+bool Locator::locate(std::string_view text, std::vector<Span>& found) const {
+  std::call_once(compiled_, [&] { engine_ = std::make_unique<Engine>(expression_, look_around_); });
+  Engine::Search search(*engine_, text, wanted_);
+  std::vector<Span> groups;
   size_t at = 0;
-  while (at < text.size() && engine_->re2.Match(piece, at, text.size(), RE2::UNANCHORED, groups, 2)) {
-    const auto begin = static_cast<size_t>(groups[1].data() - text.data());
-    const size_t end = begin + groups[1].size();
-    const bool whole = !whole_words_ || (!parts_word(text, begin) && !parts_word(text, end));
-    if (begin == end || !whole) {
-      at = begin + 1;
+  while (at < text.size() && search.next(at, groups)) {
+    const Span match = groups.front();
+    const bool whole = !whole_words_ || (!parts_word(text, match.begin) && !parts_word(text, match.end));
+    if (match.empty() || !whole) {
+      at = match.begin + (match.begin < text.size() ? decode_utf8(text, match.begin).length : 1);
       continue;
     }
-    found.push_back({static_cast<uint32_t>(begin), static_cast<uint32_t>(end)});
-    at = end;
+    if (wanted_ == Wanted::match) found.push_back(match);
+    for (size_t index = 1; wanted_ == Wanted::captures && index < groups.size(); ++index)
+      if (!groups[index].empty()) found.push_back(groups[index]);
+    at = match.end;
   }
+  return !search.gave_up();
 }
 
 }  // namespace rubric

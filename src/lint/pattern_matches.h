@@ -20,9 +20,10 @@ struct ScopeSlice {
 
 /// A place where a pattern of a rule matches.
 struct PatternMatch {
-  Span span;             ///< in the page
-  uint32_t pattern = 0;  ///< index among the rule's patterns
-  uint32_t slice = 0;    ///< index of the slice that it lies in
+  Span span;              ///< in the page
+  uint32_t pattern = 0;   ///< index among the rule's patterns
+  uint32_t slice = 0;     ///< index of the slice that it lies in
+  bool excepted = false;  ///< by the rule's exceptions
 };
 
 /// What the patterns of one rule found on a page.
@@ -32,6 +33,7 @@ struct PatternMatches {
   PageWords& words;
   std::vector<PatternMatch> matches;  ///< by slice and place; the longer first where two begin together
   bool any_word = false;              ///< the rule's pattern matches every word
+  bool captured = false;  ///< of conditional: the matches of `second` are what its groups captured
 
   /// The match as patterns saw it.
   std::string_view seen(const PatternMatch& match) const;

@@ -44,7 +44,7 @@ void check_repetition(PageContext& context, PatternMatches found) {
       if (!same || !follows(found, matches[last], matches[last + 1])) break;
       ++last;
     }
-    const bool counts = !found.keys.alpha || is_alphabetic(words);
+    const bool counts = !matches[first].excepted && (!found.keys.alpha || is_alphabetic(words));
     if (last > first && last - first > found.keys.max && counts) {
       context.report({matches[first].span.begin, matches[last].span.end},
                      {{"match", words}, {"count", std::to_string(last - first + 1)}});

@@ -78,7 +78,7 @@ struct RuleInfo {
 ///     default: off                  the rule runs only when asked for, by configuration or --select
 ///     aliases: [MD001]              other names to select it by
 ///     reads: page                   page (the default), site, files or suppressions
-///     check: native                 a function of ours; or existence, substitution, occurrence, repetition
+///     check: native                 a function of ours; or a kind of pattern rule, see Check
 ///     options:                      what `.rubric.yaml` may set
 ///       allow: {summary: Words to leave alone., default: [a, b]}
 ///     examples:                     the test suite runs them; see tests/rules_test.cpp
@@ -89,26 +89,39 @@ struct RuleInfo {
 ///         files: {assets/x.md: "text"}
 ///       - good: "text"
 ///
-/// A pattern rule has further keys, which are Vale's, as is what they do; `check:` stands for `extends:`:
+/// A pattern rule has further keys, which are Vale's, as is what they do; `check:` stands for `extends:`. Which kinds of
+/// check have them:
 ///
-///     scope: prose                  see Scope; prose is the default
-///     ignorecase: true              letter case does not matter
-///     nonword: true                 a match may begin and end inside a word
-///     tokens: [very, "e\\.g\\."]    of existence, repetition: patterns
-///     swap: {utilize: use}          of substitution: pattern to replacement
-///     fix: safe                     of substitution; unsafe is the default
-///     token: ","                    of occurrence: the pattern that is counted
-///     max: 3                        of occurrence: more in one slice of the scope are reported; of repetition: more
-///                                   repeats in a row than this (0 is the default)
-///     min: 1                        of occurrence: fewer in one slice are reported
-///     alpha: true                   of repetition: only words of nothing but letters
+///     scope: prose                  all; see Scope; prose is the default
+///     ignorecase: true              all; letter case does not matter
+///     nonword: true                 all; a match may begin and end inside a word
+///     exceptions: [white paper]     existence, substitution, repetition, conditional, capitalization; patterns: a match
+///                                   that lies in one of theirs or holds one is right
+///     tokens: [very, "e\\.g\\."]    existence, repetition; patterns
+///     raw: ["(?:foo", "|bar)"]      existence; parts of one pattern that stands before each token, or by itself
+///     append: true                  existence; `raw` stands after the tokens
+///     swap: {utilize: use}          substitution; pattern to replacement
+///     fix: safe                     substitution; unsafe is the default
+///     token: ","                    occurrence; the pattern that is counted
+///     max: 3                        occurrence; more in one slice of the scope are reported. repetition; more repeats in
+///                                   a row than this, 0 if left out
+///     min: 1                        occurrence; fewer in one slice are reported
+///     alpha: true                   repetition; only words of nothing but letters
+///     either: {advisor: adviser}    consistency; pairs of patterns, of which a page keeps to one
+///     first: "[A-Z]{3,5}"           conditional; what must be explained
+///     second: "\\(([A-Z]{3,5})\\)"  conditional; what explains it; if it has groups, what they capture is explained
+///     match: $sentence              capitalization; $title, $sentence, $lower, $upper or a pattern that must occur
+///     style: AP                     capitalization; of $title: AP (the default) or Chicago
+///     indicators: [":"]             capitalization; after what ends with one of these, any case is right
+///     threshold: 0.8                capitalization; of $title and $sentence: a larger share of the words must be right
 ///
-/// The message knows {match}, a substitution's {replacement} too, an occurrence's and a repetition's {count} (how many
-/// there are; {match} is the first of them).
+/// The message knows {match}; a substitution's also {replacement}; an occurrence's and a repetition's {count}, how many
+/// there are, of which {match} is the first; a consistency's {other}.
 ///
-/// Patterns are RE2's: no lookaround; `^` and `$` are the borders of a line of the scope's text. A space in prose matches any
-/// white space. Replacements are literal and take the capital of the match. Of overlapping matches the first, then the
-/// longest, is kept. What is opaque in a scope (see scope_text.h) matches nothing, not even `.`.
+/// Patterns are RE2's, and may look ahead and behind (see look_around.h); `^` and `$` are the borders of a line of the
+/// scope's text. A space in prose matches any white space, in what looks behind one character of it. Replacements are
+/// literal and take the capital of the match. Of overlapping matches the first, then the longest, is kept. What is opaque in
+/// a scope (see scope_text.h) matches nothing, not even `.`.
 ///
 /// Throws UserError with file, line and what to do when the page is not valid; unknown keys are errors with a
 /// "did you mean".

@@ -2,6 +2,8 @@
 
 #include "lint/rule_page.h"
 
+#include <charconv>
+
 #include "lint/user_error.h"
 #include "text/nearest.h"
 
@@ -55,6 +57,16 @@ uint32_t number_of(const RulePage& page, const Member& member) {
     page.fail(member.key_span, quoted(member.key) + " must be a whole number from 0 to 1000000");
   }
   return static_cast<uint32_t>(number);
+}
+
+double share_of(const RulePage& page, const Member& member) {
+  const std::string text = text_of(page, member);
+  double share = -1;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), share);
+  if (error != std::errc() || end != text.data() + text.size() || !(share >= 0 && share <= 1)) {
+    page.fail(member.key_span, quoted(member.key) + " must be a number from 0 to 1, such as 0.8");
+  }
+  return share;
 }
 
 void refuse_repeated(const RulePage& page, const Value& mapping, const Member& member) {

@@ -37,6 +37,9 @@ bool truth_of(const RulePage& page, const Member& member);
 /// A whole number of at most a million.
 uint32_t number_of(const RulePage& page, const Member& member);
 
+/// A share from 0 to 1, such as 0.8.
+double share_of(const RulePage& page, const Member& member);
+
 /// The words that a key may have, with what they stand for.
 template <typename Choice, size_t count>
 using Choices = std::array<std::pair<std::string_view, Choice>, count>;

@@ -39,6 +39,7 @@ bool is_source(std::string_view seen, std::string_view source) {
 void check_substitution(PageContext& context, PatternMatches found) {
   drop_overlaps(found.matches);
   for (const PatternMatch& match : found.matches) {
+    if (match.excepted) continue;
     const std::string words = with_single_spaces(found.seen(match));
     const std::string replacement = in_case_of(words, found.keys.swap[match.pattern].second);
     if (replacement == words) continue;

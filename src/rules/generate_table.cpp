@@ -95,11 +95,39 @@ const char* truth(bool value) {
   return value ? "true" : "false";
 }
 
+template <typename Choice>
+std::string choice(const char* type, Choice value) {
+  return cast(type, static_cast<unsigned>(value));
+}
+
+std::string number(double value) {
+  std::ostringstream out;
+  out.precision(17);
+  out << value;
+  return out.str();
+}
+
 std::string pattern_row(TableWriter& table, const PatternKeys& keys) {
-  return join({cast("Scope", static_cast<unsigned>(keys.scope)), truth(keys.ignore_case),
-               truth(keys.whole_words), table.texts(keys.tokens), table.pairs(keys.swap),
-               cast("Applicability", static_cast<unsigned>(keys.fix)), std::to_string(keys.max),
-               std::to_string(keys.min), truth(keys.alpha)});
+  return join({choice("Scope", keys.scope),
+               truth(keys.ignore_case),
+               truth(keys.whole_words),
+               table.texts(keys.exceptions),
+               table.texts(keys.tokens),
+               table.texts(keys.raw),
+               truth(keys.append),
+               table.pairs(keys.swap),
+               choice("Applicability", keys.fix),
+               std::to_string(keys.max),
+               std::to_string(keys.min),
+               truth(keys.alpha),
+               table.pairs(keys.either),
+               literal(keys.first),
+               literal(keys.second),
+               choice("LetterCase", keys.letter_case),
+               literal(keys.match),
+               choice("TitleStyle", keys.style),
+               table.texts(keys.indicators),
+               number(keys.threshold)});
 }
 
 std::string rule_row(TableWriter& table, const RuleInfo& info) {

@@ -28,15 +28,29 @@ struct ExampleRow {
 };
 
 struct PatternRow {
+  using Texts = std::span<const std::string_view>;
+  using Pairs = std::span<const std::pair<std::string_view, std::string_view>>;
+
   Scope scope;
   bool ignore_case;
   bool whole_words;
-  std::span<const std::string_view> tokens;
-  std::span<const std::pair<std::string_view, std::string_view>> swap;
+  Texts exceptions;
+  Texts tokens;
+  Texts raw;
+  bool append;
+  Pairs swap;
   Applicability fix;
   uint32_t max;
   uint32_t min;
   bool alpha;
+  Pairs either;
+  std::string_view first;
+  std::string_view second;
+  LetterCase letter_case;
+  std::string_view match;
+  TitleStyle style;
+  Texts indicators;
+  double threshold;
 };
 
 struct RuleRow {

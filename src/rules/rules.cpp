@@ -132,12 +132,23 @@ PatternKeys keys_of(const PatternRow& row) {
   keys.scope = row.scope;
   keys.ignore_case = row.ignore_case;
   keys.whole_words = row.whole_words;
+  keys.exceptions = strings(row.exceptions);
   keys.tokens = strings(row.tokens);
+  keys.raw = strings(row.raw);
+  keys.append = row.append;
   keys.swap = pairs(row.swap);
   keys.fix = row.fix;
   keys.max = row.max;
   keys.min = row.min;
   keys.alpha = row.alpha;
+  keys.either = pairs(row.either);
+  keys.first = row.first;
+  keys.second = row.second;
+  keys.letter_case = row.letter_case;
+  keys.match = row.match;
+  keys.style = row.style;
+  keys.indicators = strings(row.indicators);
+  keys.threshold = row.threshold;
   return keys;
 }
 

@@ -62,7 +62,7 @@ TEST_CASE("A wrong rule page is refused at its line, with what to do") {
       {"check: native\ncheck: native\n", ":5: `check` is given twice"},
       {"check: nativ\n",
        ":5: `check` cannot be `nativ` (did you mean `native`?); it is one of native, existence, "
-       "substitution, occurrence, repetition"},
+       "substitution, occurrence, repetition, consistency, conditional, capitalization"},
       {"", ":1: a rule page needs the key `check`"},
       {"check: existence\n", ":5: `check: existence` needs the key `tokens`"},
       {"check: native\ntokens: [a]\n", ":6: `tokens` belongs to `check: existence` and `check: repetition`"},
@@ -71,6 +71,30 @@ TEST_CASE("A wrong rule page is refused at its line, with what to do") {
       {"check: occurrence\ntoken: a\nmax: -1\n", ":7: `max` must be a whole number from 0 to 1000000"},
       {"check: existence\ntokens: [a]\nmax: 1\n",
        ":7: `max` belongs to `check: occurrence` and `check: repetition`"},
+      {"check: existence\ntokens: ['a(?=b']\n", ":6: the pattern `a(?=b` is not valid: missing ): a(?:b"},
+      {"check: existence\ntokens: ['a(?<=b+)']\n",
+       ":6: the pattern `a(?<=b+)` is not valid: lookbehind assertion is not fixed length"},
+      {"check: existence\ntokens: ['(?=(?R))']\n",
+       ":6: the pattern `(?=(?R))` is not valid: invalid perl operator: (?R"},
+      {"check: existence\ntokens: ['(a)\\1(?=b)']\n",
+       ":6: the pattern `(a)\\1(?=b)` is not valid: invalid escape sequence: \\1"},
+      {"check: existence\nraw: ['(a', '']\n", ":6: the pattern `(a` is not valid: missing ): (a"},
+      {"check: consistency\neither: {a: '(b'}\n", ":6: the pattern `(b` is not valid: missing ): (b"},
+      {"check: conditional\nfirst: a\n", ":5: `check: conditional` needs the key `second`"},
+      {"check: capitalization\nmatch: $Title\n",
+       ":6: `match` cannot be `$Title`; it is $title, $sentence, $lower, $upper or a pattern"},
+      {"check: capitalization\nmatch: $lower\nscope: raw\n",
+       ":7: the letter case of words is known in scopes of prose only"},
+      {"check: capitalization\nmatch: $lower\nthreshold: 2\n",
+       ":7: `threshold` must be a number from 0 to 1, such as 0.8"},
+      {"check: capitalization\nmatch: $lower\nstyle: AP\n", ":7: `style` belongs to `match: $title`"},
+      {"check: spelling\n", ":5: `check: spelling` is one of Vale's kinds that rubric does not have"},
+      {"extends: existence\n", ":5: rubric does not have Vale's `extends`: write `check:`"},
+      {"check: existence\nlevel: error\n",
+       ":6: rubric does not have Vale's `level`: write `severity: error`, `warning` or `info`"},
+      {"check: existence\npos: NN\n",
+       ":6: rubric does not have Vale's `pos`: rubric does not tell parts of speech; say in the pattern what "
+       "stands around"},
       {"check: native\nexamples:\n- good: a\n  reports: b\n",
        ":7: a good example reports nothing and needs no fix"},
       {"check: native\nexamples:\n- bad: a\n", ":7: a bad example says what it `reports`"},
@@ -88,6 +112,13 @@ TEST_CASE("A pattern rule's message knows its own placeholders only") {
   } catch (const UserError& error) {
     CHECK(error.line == 3);
   }
+}
+
+TEST_CASE("A message of Vale's says where the match goes") {
+  CHECK_THROWS_WITH(
+      load_rule_page("rules/style/x.yaml",
+                     "id: x\nsummary: S.\nmessage: Not %s.\nwhy: W.\ncheck: existence\ntokens: [a]\n"),
+      "rules/style/x.yaml:3: `%s` is Vale's; write {match} where the match is to stand");
 }
 
 TEST_CASE("A rule page is named after its rule") {

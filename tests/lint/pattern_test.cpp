@@ -95,3 +95,20 @@ TEST_CASE("A substitution that would lose markup has no fix") {
   CHECK(lint_with(rule, "in **order** to")[0].fixes.empty());
   CHECK(lint_with(rule, "> in\n> order to")[0].fixes.empty());
 }
+
+TEST_CASE("What lies in an exception, or holds one, is left alone") {
+  const std::string rule =
+      existence("prose", "[white, 'master\\w*']", "exceptions: [white paper, Scrum master, masters]");
+  check(rule, "white, white paper, a Scrum\nmaster, master, masters", "1:1 white; 2:9 master");
+  check(substitution("{white: pale}", "exceptions: [white paper]"), "white paper white", "1:13 white > pale");
+  check("check: repetition\ntokens: ['\\w+']\nexceptions: [that]", "that that is is", "1:11 is");
+}
+
+TEST_CASE("Parts of a pattern stand before a token, after it or by themselves") {
+  check("check: existence\nraw: ['very', ' ', '(?:big|small)']", "very\nbig, every big",
+        "1:1 very big; 2:7 very big");
+  check("check: existence\nraw: ['not ']\ntokens: [big, small]", "not big, not smaller, not small",
+        "1:1 not big; 1:23 not small");
+  check("check: existence\nappend: true\nraw: [' not']\ntokens: [big, small]", "big not, pig not",
+        "1:1 big not");
+}
