@@ -139,6 +139,12 @@ Prose::Prose(const Document& document) {
 }
 
 bool Prose::is_english(const Sentence& sentence) const {
+  if (!judged_ || judged_->begin != sentence.begin || judged_->end != sentence.end)
+    judged_ = Judged{sentence.begin, sentence.end, judge_language(sentence)};
+  return judged_->english;
+}
+
+bool Prose::judge_language(const Sentence& sentence) const {
   constexpr uint32_t enough = 8;
   const LanguageCount own = count_language(words(sentence));
   if (own.words >= enough && own.is_english()) return true;

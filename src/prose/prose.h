@@ -73,15 +73,23 @@ class Prose {
 
   /// False when too few of a sentence's words are English function words, or too many foreign ones, so that
   /// rules stay silent; short sentences go by their page. Meant for the few sentences that a rule has
-  /// something to say of.
+  /// something to say of; asking of one sentence again and again costs nothing.
   bool is_english(const Sentence& sentence) const;
 
  private:
+  bool judge_language(const Sentence& sentence) const;
+
   std::vector<ProseBlock> blocks_;
   std::vector<Sentence> sentences_;
   std::vector<Word> words_;
-  std::deque<std::string> joined_;                      // texts of words that markup splits
+  std::deque<std::string> joined_;  // texts of words that markup splits
+  struct Judged {
+    uint32_t begin;  // of the sentence
+    uint32_t end;
+    bool english;
+  };
   mutable std::optional<LanguageCount> page_language_;  // counted when a sentence cannot tell
+  mutable std::optional<Judged> judged_;                // the sentence asked of last
 };
 
 }  // namespace rubric

@@ -29,6 +29,7 @@ void name_case(PageContext& context);
 void page_hidden(SiteContext& context);
 void page_orphaned(SiteContext& context);
 void param_not_found(SiteContext& context);
+void punctuation_spacing(PageContext& context);
 void ref_not_found(SiteContext& context);
 void repeated_word(PageContext& context);
 void shortcode_crossed(PageContext& context);
@@ -74,6 +75,7 @@ constexpr NativeRule natives[] = {
     {"page-hidden", page_hidden},
     {"page-orphaned", page_orphaned},
     {"param-not-found", param_not_found},
+    {"punctuation-spacing", punctuation_spacing},
     {"ref-not-found", ref_not_found},
     {"repeated-word", repeated_word},
     {"shortcode-crossed", shortcode_crossed},
