@@ -22,7 +22,6 @@ namespace rubric {
 namespace {
 
 constexpr size_t pages_per_build = 100;
-constexpr size_t disagreements_shown = 5;
 constexpr int shrinking_budget = 120;
 
 struct Case {
@@ -103,6 +102,7 @@ TEST_CASE("Generated pages are judged as the installed Hugo judges them", "[conf
   }
   const uint64_t seed = number_from_environment("RUBRIC_CONFORMANCE_SEED", 1);
   const uint64_t count = number_from_environment("RUBRIC_CONFORMANCE_COUNT", 600);
+  const uint64_t shown = number_from_environment("RUBRIC_CONFORMANCE_SHOWN", 5);
   const char* only = std::getenv("RUBRIC_CONFORMANCE_INDEX");
   const uint64_t first = only ? std::strtoull(only, nullptr, 10) : 0;
 
@@ -129,7 +129,7 @@ TEST_CASE("Generated pages are judged as the installed Hugo judges them", "[conf
       ++limited;
       continue;
     }
-    if (++disagreements <= disagreements_shown) show(one, difference, *hugo, seed);
+    if (++disagreements <= shown) show(one, difference, *hugo, seed);
   }
   std::cout << "conformance: seed " << seed << ", " << cases.size() << " pages: " << failing << " fail, "
             << printing << " print a tag, " << cases.size() - failing - printing << " are fine; "

@@ -118,47 +118,76 @@ size_t outermost_around(const Shortcodes& page, size_t at) {
   return begin;
 }
 
-/// Whether the finding is about a mistyped opener, which Hugo prints: it stops at what belongs to it only.
-bool is_text_to_hugo(const Document& document, const Diagnostic& finding) {
-  const std::vector<Slip>& slips = document.shortcodes.slips;
-  return finding.rule == "shortcode-delimiter-mismatch" &&
-         std::any_of(slips.begin(), slips.end(), [&](const Slip& slip) {
-           const std::string_view tag = document.source.slice(slip.tag);
-           return slip.span == finding.range.span && !tag.starts_with("{{<") && !tag.starts_with("{{%");
-         });
+/// The tags that Hugo takes for text, or fails for only because their partner is missing.
+std::vector<Span> tags_that_are_text(const Document& document) {
+  std::vector<Span> tags;
+  for (const Slip& slip : document.shortcodes.slips) {
+    const std::string_view tag = document.source.slice(slip.tag);
+    if (!tag.starts_with("{{<") && !tag.starts_with("{{%")) tags.push_back(slip.tag);
+  }
+  return tags;
 }
 
-/// Whether Hugo's build fails only when a template runs, after it has read all pages.
-bool is_of_template(const Diagnostic& finding) {
-  return finding.rule == "param-not-found" || finding.rule == "ref-not-found" ||
-         finding.rule == "shortcode-parameter-missing";
+/// What Hugo reads of the page: `text` are the tags that are none to it.
+Shortcodes read_by_hugo(const Document& document, std::span<const Span> text) {
+  std::string page(document.source.text());
+  for (const Span tag : text)
+    for (uint32_t at = tag.begin; at < tag.end; ++at)
+      if (page[at] != '\n') page[at] = 'x';
+  return parse_shortcodes(page, document.front_matter.span.end, document.dialect);
 }
+
+/// Whether Hugo's build fails only when a template runs, after it has read all pages: at what the template
+/// makes of the call, or of a comment in its inner text.
+bool is_of_template(const Document& document, const Diagnostic& finding) {
+  const std::vector<Shortcode>& reread = document.shortcodes.reread;
+  return finding.rule == "param-not-found" || finding.rule == "ref-not-found" ||
+         finding.rule == "shortcode-parameter-missing" ||
+         std::any_of(reread.begin(), reread.end(),
+                     [&](const Shortcode& call) { return call.open.contains(finding.range.span); });
+}
+
+/// Where Hugo stops, and whether it is for a closing tag that finds nothing to close.
+struct Blame {
+  size_t at = 0;
+  bool of_closer = false;
+
+  bool operator<(const Blame& other) const { return at < other.at; }
+};
 
 void judge_failures(const Document& document, std::span<const Diagnostic* const> findings,
                     RubricVerdict& verdict) {
-  std::vector<std::pair<size_t, const Diagnostic*>> read, printed, run;
+  const std::vector<Span> text = tags_that_are_text(document);
+  std::vector<Blame> read, run;
   for (const Diagnostic* finding : findings) {
     const Position begin = finding->range.begin;
     verdict.findings += std::to_string(begin.line) + ":" + std::to_string(begin.column) + " " +
                         finding->rule + ": " + finding->message + "\n";
     if (!says_that_build_fails(*finding)) continue;
+    verdict.fails = true;
     const size_t at = finding->range.span.begin;
-    (is_text_to_hugo(document, *finding) ? printed
-     : is_of_template(*finding)          ? run
-                                         : read)
-        .emplace_back(at, finding);
+    const bool in_text = std::any_of(text.begin(), text.end(), [&](Span tag) { return tag.contains(at); });
+    const bool of_pairs = finding->rule == "shortcode-not-opened" || finding->rule == "shortcode-not-closed";
+    if (in_text || (of_pairs && !text.empty())) continue;
+    const bool closes_early =
+        finding->rule == "shortcode-parameter-invalid" && document.source.slice(finding->range.span) == "/";
+    const bool of_closer = finding->rule == "shortcode-not-opened" || closes_early;
+    (is_of_template(document, *finding) ? run : read).push_back({at, of_closer});
   }
-  const auto& places = !read.empty() ? read : !printed.empty() ? printed : run;
-  verdict.fails = !places.empty();
-  if (verdict.fails) {
-    const auto first = std::min_element(places.begin(), places.end());
-    verdict.failure = first->first;
-    verdict.blames_closer = first->second->rule == "shortcode-not-opened";
-  }
-  if (verdict.fails) verdict.outermost = outermost_around(document.shortcodes, verdict.failure);
+  if (!verdict.fails) return;
+  const Shortcodes hugo = read_by_hugo(document, text);
+  if (!text.empty())
+    for (const SyntaxError& error : hugo.errors)
+      read.push_back({error.span.begin, error.kind == ShortcodeError::not_opened});
+  if (read.empty()) read = run;
+  if (read.empty()) return;
+  const Blame first = *std::min_element(read.begin(), read.end());
+  verdict.failure = first.at;
+  verdict.blames_closer = first.of_closer;
+  verdict.outermost = outermost_around(hugo, verdict.failure);
 }
 
-/// In code a mistyped tag is a sample, which no rule reports.
+/// In code most mistyped tags are samples, which no rule reports.
 SpanCover code_of(const Document& document) {
   std::vector<Span> spans;
   for (const NodeKind kind : {NodeKind::code_block, NodeKind::code})
@@ -176,8 +205,9 @@ void judge_slips(const Document& document, std::span<const Diagnostic* const> fi
       reported.insert(finding->range.span.begin);
   for (const Slip& slip : document.shortcodes.slips) {
     if (slip.fails_build) continue;
-    const bool sample = code.holds(slip.tag);
-    if (!sample && !reported.contains(slip.span.begin)) continue;
+    const bool is_reported = reported.contains(slip.span.begin);
+    const bool sample = !is_reported && code.holds(slip.tag);
+    if (!sample && !is_reported) continue;
     (sample ? verdict.samples : verdict.slips).emplace(slice(text, slip.tag));
     if (is_shown(document.shortcodes, text, slip.tag)) verdict.printed.emplace(slice(text, slip.tag));
   }

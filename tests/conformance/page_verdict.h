@@ -20,7 +20,8 @@ struct RubricVerdict {
   /// Where the first of these findings begins, and where the tag or the outermost call that it is about does:
   /// bytes of the page.
   size_t failure = 0, outermost = 0;
-  bool blames_closer = false;     ///< the first of them is about a closing tag that has no opener
+  /// The first of them is about a closing tag that has no opener, or about what closes the opener too early.
+  bool blames_closer = false;
   std::string findings;           ///< of the rules, then shortcodes, slips and errors, for people
   std::set<std::string> slips;    ///< the text of every tag that is text to Hugo, but for samples in code
   std::set<std::string> samples;  ///< the same of those in code
@@ -46,9 +47,10 @@ PageOutput read_output(std::string_view html);
 /// shortcode" and "shortcode has no name" stand at the tag that is at fault, or at the outermost call around
 /// it. All that its lexer refuses, closing tags without an opener among it, stands at 1:1. So where Hugo has
 /// a position, rubric's first finding is about the tag or in the outermost call that begins exactly there. A
-/// mistyped opener does not count where there are other findings: Hugo prints it, and stops at its partner.
-/// Nor does what fails when a template runs, for Hugo reads all pages before. Of more closing tags than
-/// openers Hugo blames the last, and rubric may blame an earlier one whose name fits less.
+/// mistyped tag that Hugo takes for text does not count, and closes nothing: Hugo stops at its partner. Nor
+/// does what fails when a template runs, for Hugo reads all pages before. Of more closing tags than openers
+/// Hugo blames the last, and rubric may blame an earlier one whose name fits less, or the path without quotes
+/// whose slash closed the opener.
 std::string disagreement(const GeneratedPage& page, const RubricVerdict& rubric, const HugoVerdict& hugo);
 
 }  // namespace rubric
