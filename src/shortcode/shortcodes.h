@@ -67,7 +67,8 @@ struct Shortcode {
 
 /// A tag whose delimiter is evidently a typing mistake: `{{$ include "x" %}}`, `{{ % x %}}`, `{{% x >}}`.
 /// What was meant is parsed too: `call` is the repaired tag, or -1 for a closing tag. Tags inside Markdown
-/// code are slips like any other: this layer is blind to Markdown.
+/// code are slips like any other: this layer is blind to Markdown. There only `unmistakable` ones are no
+/// samples.
 struct Slip {
   Span span;                 ///< the wrong delimiter; the opener's where both are wrong
   std::string meant;         ///< what `span` was meant to be: "{{%", ">}}"…
@@ -78,6 +79,7 @@ struct Slip {
   bool closes_nothing =
       false;  ///< a closing tag or final `/` that Hugo would refuse once the tag is repaired
   bool resembles_template = false;  ///< `{% x %}`, `{{ x a="b" }}`: in code most likely another language
+  bool unmistakable = false;        ///< a sign or brace was mistaken for another; all else is there
   bool needs_target = false;        ///< `{{ include "x" }}`: a slip only if what it names is there
   bool delimiter_guessed = false;   ///< nothing says whether `{{<` or `{{%` was meant
   std::vector<Edit> repairs;        ///< the edits that turn the tag into what was meant, sorted

@@ -45,7 +45,8 @@ bool is_enough_without_sign(const WrittenLeft& left, const WrittenDelimiter& rig
   const bool mirrored = right.braces == 2 && left.garbage > 0 && left.garbage == right.garbage;
   if (!mirrored || left.first_garbage == '-' || left.first_garbage == '~') return false;
   const bool turned = left.first_garbage == '>' && right.first_garbage == '<';
-  return evidence.known && (turned || evidence.quoted);
+  const bool dollars = left.first_garbage == '$' && right.first_garbage == '$' && left.apart;
+  return evidence.known && (turned || evidence.quoted || (dollars && evidence.own && evidence.parameters));
 }
 
 /// One brace on either side: Jinja's and Liquid's tags, and JSX's braces around an element.
@@ -59,6 +60,12 @@ bool is_enough_in_single_braces(const WrittenLeft& left, const WrittenDelimiter&
   return evidence.own && (right.sign ? right.sign == left.sign : right.braces == 2);
 }
 
+bool has_bare_braces(const WrittenLeft& left, const WrittenDelimiter& right) {
+  return left.braces == 2 && left.in_place() == 2 && !left.sign && left.garbage == 0 && !left.quoted &&
+         !left.references && !left.loose && right.braces == 2 && !right.sign && right.span.size() == 2 &&
+         right.garbage == 0;
+}
+
 }  // namespace
 
 Evidence evidence_of(const Tag& tag, const Dialect& dialect) {
@@ -67,7 +74,8 @@ Evidence evidence_of(const Tag& tag, const Dialect& dialect) {
   const bool path = std::any_of(tag.parameters.begin(), tag.parameters.end(), is_path);
   const bool quoted = std::any_of(tag.parameters.begin(), tag.parameters.end(), is_quoted);
   const bool guessed = path && (tag.name.starts_with("include") || !dialect.templates_complete);
-  return {known != nullptr, own, known != nullptr || guessed, path, quoted, tag.self_closing, false};
+  return {known != nullptr, own,  known != nullptr || guessed, path, quoted, !tag.parameters.empty(),
+          tag.self_closing, false};
 }
 
 bool is_enough(const WrittenLeft& left, const WrittenDelimiter& right, bool right_complete,
@@ -75,7 +83,8 @@ bool is_enough(const WrittenLeft& left, const WrittenDelimiter& right, bool righ
   if (right_complete) return is_enough_before_right(left, right, evidence);
   if (left.references && right.references) return false;                              // shown on purpose
   if (left.sign == Delimiter::angle && !left.apart && evidence.closed) return false;  // an element of JSX
-  if (left.is_whole() && right.sign) return evidence.likely;
+  if (left.is_whole() && right.sign)
+    return evidence.likely || (evidence.path && right.is_whole() && left.sign == right.sign);
   if (left.is_whole()) return evidence.known && right.braces == 2 && (left.plain_sign || evidence.quoted);
   if (left.sign && left.braces >= 2)
     return evidence.known && right.sign && right.braces > 0 && (!left.quoted || evidence.quoted);
@@ -86,12 +95,25 @@ bool is_enough(const WrittenLeft& left, const WrittenDelimiter& right, bool righ
          left.sign == right.sign && left.plain_sign && right.in_place() >= 2;
 }
 
+bool may_have_signs_outside(const WrittenLeft& left, const WrittenDelimiter& right, const Tag& tag,
+                            const Evidence& evidence) {
+  return has_bare_braces(left, right) && evidence.own && !tag.closing && !tag.parameters.empty() &&
+         std::all_of(tag.parameters.begin(), tag.parameters.end(), is_quoted);
+}
+
+bool is_unmistakable(const WrittenLeft& left, const WrittenDelimiter& right, bool right_complete,
+                     const Evidence& evidence) {
+  if (left.loose || left.references || left.quoted || left.escaped || !evidence.quoted) return false;
+  const bool bracketed = left.braces == 1 && left.substitutes == 1 && left.sign;  // `{[% x %]}`
+  if (!right_complete)
+    return evidence.own && bracketed && right.sign == left.sign && right.in_place() == 2 && !right.loose;
+  if (left.in_place() >= 2) return (evidence.known || evidence.path) && (!left.sign || left.substitutes > 0);
+  return evidence.own && evidence.path && left.braces == 1 && left.signs == 1 && left.garbage == 0;
+}
+
 bool is_bare_call(const WrittenLeft& left, const WrittenDelimiter& right, const Tag& tag,
                   const Evidence& evidence, const Dialect& dialect) {
-  const bool bare = left.braces == 2 && left.in_place() == 2 && !left.sign && left.garbage == 0 &&
-                    !left.quoted && !left.references && !left.loose && right.braces == 2 && !right.sign &&
-                    right.span.size() == 2 && right.garbage == 0;
-  if (!bare || !evidence.known || tag.closing || tag.parameters.empty()) return false;
+  if (!has_bare_braces(left, right) || !evidence.known || tag.closing || tag.parameters.empty()) return false;
   if (!tag.parameters.front().name.empty()) return evidence.quoted;
   const bool ref = (tag.name == "ref" || tag.name == "relref") && !evidence.own;
   if (tag.parameters.size() != 1 || !(ref || dialect.find(tag.name)->include)) return false;

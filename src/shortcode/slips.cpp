@@ -72,7 +72,8 @@ bool is_worth_a_look(std::string_view text, uint32_t anchor) {
   }
 }
 
-/// Where the left delimiter begins that has its first brace or sign at `anchor`: `[[<`, `\{{%`, `% x %}}`.
+/// Where the left delimiter begins that has its first brace or sign at `anchor`: `[[<`, `\{{%`, `% x %}}`. Of
+/// two unlike brackets, as in `([% x %}}`, the first belongs to the text.
 std::optional<uint32_t> first_of_left(std::string_view text, uint32_t from, uint32_t anchor) {
   constexpr uint32_t most = 2;
   const Unit unit = unit_at(text, anchor, Side::left);
@@ -80,8 +81,9 @@ std::optional<uint32_t> first_of_left(std::string_view text, uint32_t from, uint
     return anchor > from && byte_before(text, anchor) == '\\' ? anchor - 1 : anchor;
   if (unit.kind != UnitKind::angle && unit.kind != UnitKind::percent) return std::nullopt;
   uint32_t begin = anchor;
-  while (begin > from && anchor - begin < most &&
-         std::string_view("[(}").find(byte_before(text, begin)) != text.npos)
+  const char bracket = byte_before(text, anchor);
+  while (std::string_view("[(}").find(bracket) != text.npos && begin > from && anchor - begin < most &&
+         byte_before(text, begin) == bracket)
     --begin;
   const Unit next = unit_at(text, anchor + unit.length, Side::left);
   return begin < anchor || next.kind == UnitKind::blank ? std::optional(begin) : std::nullopt;
@@ -120,6 +122,7 @@ bool is_promising(std::string_view text, const WrittenLeft& left, uint32_t limit
     return true;
   // An unknown name needs a path, and all of a right delimiter.
   const std::string_view rest = slice(text, {left.inside, std::max(limit, left.inside)});
+  if (left.is_whole()) return rest.find("}}") != rest.npos;
   return left.braces >= 2 && (rest.find(">}}") != rest.npos || rest.find("%}}") != rest.npos);
 }
 
@@ -145,9 +148,47 @@ void take_bracket(std::string_view text, WrittenLeft& left, const WrittenDelimit
   if (!closed) --left.span.begin;
 }
 
-/// `{%`
+/// `{%`, but not `{[%`
 bool is_single(std::string_view left) {
-  return std::count(left.begin(), left.end(), '{') == 1 && left.find('%') != std::string_view::npos;
+  return std::count(left.begin(), left.end(), '{') == 1 && left.find('%') != std::string_view::npos &&
+         left.find_first_of("[(") == std::string_view::npos;
+}
+
+/// `<{{ x "a/b.md" }}>` and `%{{ x "a/b.md" }}%`: the signs are there, outside of the braces. They become
+/// part of the delimiters.
+bool take_signs_outside(std::string_view text, uint32_t from, WrittenLeft& left, WrittenDelimiter& right) {
+  if (left.span.begin <= from || right.span.end >= text.size()) return false;
+  const char before = byte_before(text, left.span.begin);
+  const char after = text[right.span.end];
+  if (!(before == '<' && after == '>') && !(before == '%' && after == '%')) return false;
+  --left.span.begin;
+  ++right.span.end;
+  left.sign = right.sign = before == '<' ? Delimiter::angle : Delimiter::percent;
+  return true;
+}
+
+/// Whether a brace before `offset` on its line is open there, as far as one looks back.
+bool has_open_brace(std::string_view text, uint32_t offset) {
+  constexpr uint32_t farthest = 200;
+  const uint32_t begin = offset - std::min(offset, farthest);
+  int open = 0;
+  for (uint32_t at = offset; at > begin && text[at - 1] != '\n' && open >= 0; --at)
+    open += text[at - 1] == '}' ? 1 : text[at - 1] == '{' ? -1 : 0;
+  return open < 0;
+}
+
+/// Whether other template languages have a function or tag of that name, which takes a file.
+bool is_word_of_templates(std::string_view name) {
+  constexpr std::string_view words[] = {"include", "import",  "embed", "template", "partial",
+                                        "render",  "file",    "block", "insert",   "load",
+                                        "source",  "extends", "ref",   "relref"};
+  return std::find(std::begin(words), std::end(words), name) != std::end(words);
+}
+
+/// `{{ include "a/b" }}` may be anything; `{{ readfile "a/b.md" }}` names a page's text.
+bool needs_target(const Tag& tag) {
+  if (!tag.bare || !tag.parameters.front().name.empty()) return false;
+  return is_word_of_templates(tag.name) || !tag.parameters.front().value.ends_with(".md");
 }
 
 /// The right delimiter to write at `tag.right`; a blank keeps it off a bare value, which would swallow it.
@@ -181,15 +222,23 @@ std::optional<Tag> read_mistyped_tag(std::string_view text, uint32_t from, uint3
   if (lexed.fault || tag.name.empty() || tag.inlined) return std::nullopt;
   Evidence evidence = evidence_of(tag, dialect);
   evidence.glued = tag.name_span.begin == left->span.end && tag.name_span.end == right->span.begin;
-  const bool proven = found && is_enough(*left, *right, complete, evidence);
+  bool proven = found && is_enough(*left, *right, complete, evidence);
+  if (found && !proven && may_have_signs_outside(*left, *right, tag, evidence) &&
+      take_signs_outside(text, from, *left, *right)) {
+    tag.delimiter = *left->sign;
+    proven = true;
+  }
   tag.bare = found && !proven && is_bare_call(*left, *right, tag, evidence, dialect);
+  tag.unmistakable =
+      proven && is_unmistakable(*left, *right, complete, evidence) &&
+      (left->in_place() >= 2 || !has_open_brace(text, left->span.begin));  // `{"a": {% x "b.md" %}}`
   tag.sign_guessed = !left->sign && !right->sign && left->first_garbage != '>';
   if (!proven && !tag.bare) {
     tag.needs_partner = may_be_partner(*left, tag, dialect);
-    tag.name_unproven =
-        !tag.needs_partner && found && !dialect.templates_complete &&
-        is_enough(*left, *right, complete,
-                  {true, true, true, true, evidence.quoted, tag.self_closing, evidence.glued});
+    tag.name_unproven = !tag.needs_partner && found && !dialect.templates_complete &&
+                        is_enough(*left, *right, complete,
+                                  {true, true, true, true, evidence.quoted, evidence.parameters,
+                                   tag.self_closing, evidence.glued});
     if (!tag.needs_partner && !tag.name_unproven) return std::nullopt;
   }
   tag.left = left->span;
@@ -226,7 +275,8 @@ void finish_slips(std::string_view text, std::span<Tag> tags, std::vector<Slip>&
     slip.name = tag.name;
     slip.fails_build = !tag.text_to_hugo;
     slip.resembles_template = tag.bare || (is_single(left) && !right.ends_with("%}}"));
-    slip.needs_target = tag.bare && tag.parameters.front().name.empty();
+    slip.unmistakable = tag.unmistakable;
+    slip.needs_target = needs_target(tag);
     slip.delimiter_guessed = tag.sign_guessed;
   }
 }

@@ -31,6 +31,7 @@ struct Tag {
   bool name_unproven = false;   ///< mistyped, and a tag only if the page uses its name elsewhere
   bool needs_partner = false;   ///< mistyped, and a tag only if it is what another one lacks
   bool bare = false;            ///< mistyped: braces without any sign
+  bool unmistakable = false;    ///< mistyped: a slip even in a code sample
   bool sign_guessed = false;    ///< mistyped: nothing says which kind of delimiter was meant
 };
 

@@ -190,7 +190,7 @@ std::optional<WrittenLeft> read_written_left(std::string_view text, uint32_t beg
       if (!takes_stray(text, at, left)) break;
       unit.length = 1;
     } else if (unit.kind == UnitKind::blank) {
-      blank |= unit.character != '\\';
+      (unit.character == '\\' ? left.escaped : blank) = true;
       at += unit.length;
       continue;
     } else if (unit.kind == UnitKind::newline) {

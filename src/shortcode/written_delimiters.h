@@ -24,6 +24,7 @@ struct WrittenDelimiter {
   bool references = false;  ///< its braces are character references: somebody wants them to be shown
   bool keyboard = false;    ///< `5`, the key of `%`, stands for the sign
   bool quoted = false;      ///< a quote stands in it
+  bool escaped = false;     ///< a backslash stands in it
   bool loose = false;       ///< blanks stand in it
   bool apart = false;       ///< a blank stands between it and the tag's inside
 

@@ -142,17 +142,21 @@ bool is_other_language(const Document& document, const Slip& slip) {
   return std::any_of(call.parameters.begin(), call.parameters.end(), is_of_other_include);
 }
 
-// Keeps the slips that are mistakes (in code a tag that Hugo would only print is a sample), and points the
-// includes in them to their new places.
+// Keeps the slips that are mistakes (in code a tag that Hugo would only print is a sample, but in a block of
+// it shortcodes run, so what is evidently mistyped there was to run), and points the includes in them to
+// their new places.
 void add_slips(Page& page, const Document& document) {
   const std::vector<Slip>& slips = document.shortcodes.slips;
   if (slips.empty()) return;
-  const SpanCover code = cover_of(document, {NodeKind::code_block, NodeKind::code});
+  const SpanCover code = cover_of(document, {NodeKind::code});
+  const SpanCover blocks = cover_of(document, {NodeKind::code_block});
   const SpanCover samples(html_samples(document.source.text()));
   std::vector<int32_t> places(slips.size(), -1);
   for (size_t index = 0; index < slips.size(); ++index) {
     const Slip& slip = slips[index];
-    if (!slip.fails_build && (code.holds(slip.tag) || samples.holds(slip.tag))) continue;
+    const bool in_sample =
+        code.holds(slip.tag) || samples.holds(slip.tag) || (blocks.holds(slip.tag) && !slip.unmistakable);
+    if (in_sample && !slip.fails_build) continue;
     if (is_other_language(document, slip)) continue;
     places[index] = static_cast<int32_t>(page.slips.size());
     SlipFact fact;

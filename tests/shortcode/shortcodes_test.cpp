@@ -410,6 +410,32 @@ TEST_CASE("Braces without a sign are a slip where no template language writes so
         "");
 }
 
+TEST_CASE("A path between whole delimiters speaks for a tag of any name", "[shortcode][slip]") {
+  check_slips("includ \"a/b.md\"", {"{{&lt; @ &gt;}}", "{{ < @ > }}", "{{\\% @ \\%}}", "{{ % @ % }}"});
+  check("{{&lt; includ \"a b\" &gt;}} {{ < a/b.md > }} {{ < other \"a/b.md\" % }}", "");
+}
+
+TEST_CASE("Signs may stand outside of the braces", "[shortcode][slip]") {
+  check("<{{ include \"a/b.md\" }}>",
+        "call include(\"a/b.md\") 0-24, slip 0\n"
+        "slip 0-3 \"<{{\" meant \"{{<\" in 0-24 include, and 21-24 \">}}\"\n");
+  check("%{{ note a=\"b\" }}%",
+        "call note(a=\"b\") 0-18, slip 0\n"
+        "slip 0-3 \"%{{\" meant \"{{%\" in 0-18 note, and 15-18 \"%}}\"\n");
+  check("<{{ note }}> %{{ note a }}% <{{ include \"a/b.md\" . }}> <{{ other \"a/b.md\" }}>", "");
+}
+
+TEST_CASE("Of unlike brackets the nearer one stands for a brace", "[shortcode][slip]") {
+  check("([% note %}})", "call note() 1-12, slip 0\nslip 1-3 \"[%\" meant \"{{%\" in 1-12 note\n");
+}
+
+TEST_CASE("Dollars around a call with parameters are a slip", "[shortcode][slip]") {
+  check("{{$ note a b $}}",
+        "call note(\"a\", \"b\") 0-16, slip 0\n"
+        "slip 0-3 \"{{$\" meant \"{{%\" in 0-16 note, and 13-16 \"%}}\", guessed\n");
+  check("{{$ note $}} {{$note a$}} {{$ param a $}}", "");
+}
+
 TEST_CASE("Where Hugo misses a tag's partner, less is enough", "[shortcode][slip]") {
   for (const std::string_view opener :
        {"{{ box }}", "{ box }", "{{box}}", "{ box\n", "{{> box}}", "{% box }"}) {
