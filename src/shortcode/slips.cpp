@@ -80,6 +80,7 @@ std::optional<uint32_t> first_of_left(std::string_view text, uint32_t from, uint
   if (unit.kind == UnitKind::brace_open)
     return anchor > from && byte_before(text, anchor) == '\\' ? anchor - 1 : anchor;
   if (unit.kind != UnitKind::angle && unit.kind != UnitKind::percent) return std::nullopt;
+  if (text.substr(anchor + unit.length, 2) == "{{") return std::nullopt;  // `}<{{ < x >}}` begins later
   uint32_t begin = anchor;
   const char bracket = byte_before(text, anchor);
   while (std::string_view("[(}").find(bracket) != text.npos && begin > from && anchor - begin < most &&

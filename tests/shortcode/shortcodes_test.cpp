@@ -427,6 +427,7 @@ TEST_CASE("Signs may stand outside of the braces", "[shortcode][slip]") {
 
 TEST_CASE("Of unlike brackets the nearer one stands for a brace", "[shortcode][slip]") {
   check("([% note %}})", "call note() 1-12, slip 0\nslip 1-3 \"[%\" meant \"{{%\" in 1-12 note\n");
+  check("}<{{ < note >}}", "call note() 2-15, slip 0\nslip 2-6 \"{{ <\" meant \"{{<\" in 2-15 note\n");
 }
 
 TEST_CASE("Dollars around a call with parameters are a slip", "[shortcode][slip]") {
