@@ -7,6 +7,7 @@
 
 #include "cli/check_result.h"
 #include "cli/command.h"
+#include "cli/known_findings.h"
 #include "cli/opening.h"
 #include "cli/report_files.h"
 #include "fix/fix.h"
@@ -30,6 +31,7 @@ ExitCode check_all(const CheckFlags& flags, std::vector<OpenWorkspace>& workspac
     print_notices(opened, streams);
     outcome.add(opened, std::move(findings));
   }
+  apply_baselines(flags, outcome, streams);
   return report_result(flags, outcome, streams);
 }
 
@@ -79,6 +81,7 @@ ExitCode fix_all(const CheckFlags& flags, FixMode mode, std::vector<OpenWorkspac
     failures += failed;
     outcome.add(opened, std::move(result.remaining));
   }
+  apply_baselines(flags, outcome, streams);
   if (failures == 0) {
     streams.err << "rubric: fixed " << applied << (applied == 1 ? " finding\n" : " findings\n");
     return report_result(flags, outcome, streams);
@@ -110,10 +113,12 @@ ExitCode check_standard_input(const CheckFlags& flags, const FixMode mode, OpenW
     streams.out << fixed;
     Streams to_err{streams.in, streams.err, streams.err, false};
     outcome.add(opened, std::move(result.remaining));
+    apply_baselines(flags, outcome, to_err);
     return report_result(flags, outcome, to_err);
   }
   outcome.add(opened, opened.workspace->check(opened.paths));
   print_notices(opened, streams);
+  apply_baselines(flags, outcome, streams);
   return report_result(flags, outcome, streams);
 }
 

@@ -98,7 +98,9 @@ void print_text(const CheckFlags& flags, const CheckResult& result, Streams& str
     write_one_by_one(result, division, options, streams);
   }
   write_missing_folders(streams.out, division.folders, options);
-  streams.out << summary(result.diagnostics, static_cast<uint32_t>(result.files)) << '\n';
+  streams.out << summary(result.diagnostics, static_cast<uint32_t>(result.files),
+                         {result.known, result.suppressed})
+              << '\n';
   if (by_rule || !division.folders.empty()) streams.out << "This is a digest: --all shows every finding.\n";
 }
 
@@ -119,14 +121,18 @@ Report report_of(const CheckResult& result) {
 }  // namespace
 
 TextOf CheckResult::Repository::text_of() const {
-  return [workspace = any->workspace.get()](std::string_view path) { return workspace->text(path); };
+  return [workspace = workspaces.front()->workspace.get()](std::string_view path) {
+    return workspace->text(path);
+  };
 }
 
 void CheckResult::add(const OpenWorkspace& opened, std::vector<Diagnostic> found) {
   if (diagnostics.empty()) diagnostics.swap(found);
   std::move(found.begin(), found.end(), std::back_inserter(diagnostics));
-  if (repositories.empty() || repositories.back().any->location.repository != opened.location.repository)
-    repositories.push_back({&opened, 0});
+  if (repositories.empty() ||
+      repositories.back().workspaces.front()->location.repository != opened.location.repository)
+    repositories.push_back({{}, 0});
+  repositories.back().workspaces.push_back(&opened);
   const size_t first = repositories.size() < 2 ? 0 : repositories[repositories.size() - 2].end;
   const auto begin = diagnostics.begin() + static_cast<ptrdiff_t>(first);
   if (!std::is_sorted(begin, diagnostics.end())) std::sort(begin, diagnostics.end());
@@ -135,6 +141,7 @@ void CheckResult::add(const OpenWorkspace& opened, std::vector<Diagnostic> found
   repositories.back().end = diagnostics.size();
   files += opened.workspace->page_count(opened.paths);
   excluded += opened.workspace->excluded_count(opened.paths);
+  suppressed += opened.workspace->suppressed_count(opened.paths);
   const OpenShare share = opened.workspace->open_share(opened.paths);
   open.open += share.open;
   open.pages += share.pages;

@@ -14,9 +14,9 @@ namespace rubric {
 /// The findings of the repositories that a command line names, mostly of one; those of a repository's sites
 /// stand in one order.
 struct CheckResult {
-  /// A repository, by any of its workspaces, and where its findings end among all.
+  /// A repository, by its workspaces, and where its findings end among all.
   struct Repository {
-    const OpenWorkspace* any;
+    std::vector<const OpenWorkspace*> workspaces;
     size_t end;
 
     TextOf text_of() const;
@@ -26,6 +26,8 @@ struct CheckResult {
   std::vector<Repository> repositories;
   size_t files = 0;
   size_t excluded = 0;
+  size_t suppressed = 0;  ///< findings that comments and front matter took out
+  size_t known = 0;       ///< findings that baselines took out
   OpenShare open;
 
   /// Adds the findings of one workspace; those of one repository come one after the other.

@@ -49,6 +49,15 @@ void add_check(CLI::App& app, CheckFlags& flags) {
   app.add_flag("--unsafe-fixes", flags.unsafe_fixes,
                "Apply fixes that may not be what was meant, too; implies --fix");
   app.add_flag("--diff", flags.diff, "Print what fixing would change, and write nothing")->excludes(report);
+  app.add_option(
+      "--baseline", flags.baseline,
+      "File of known findings, which are not reported; instead of the one that .rubric.yaml names");
+  app.add_option("--write-baseline", flags.new_baseline,
+                 "Write all findings into the baseline: FILE, the one in use, or .rubric-baseline beside "
+                 ".rubric.yaml")
+      ->type_name("[FILE]")
+      ->expected(0, 1);
+  app.add_flag("--prune-baseline", flags.prune_baseline, "Take out of the baseline what is fixed");
   app.add_option("--select", flags.select, "Run only these rules: ids, groups or `all`")
       ->delimiter(',')
       ->allow_extra_args(false);
@@ -86,6 +95,15 @@ void refuse_mistyped_command(const std::string& word) {
     throw UserError(
         "", 0, "`" + word + "` is no command, file or folder. Did you mean `" + std::string(*command) + "`?");
   }
+}
+
+// What follows --write-baseline may be what is to be checked.
+void leave_to_paths(CheckFlags& flags) {
+  std::string& file = flags.new_baseline;
+  std::error_code error;
+  if (!std::filesystem::is_directory(file, error) && !file.ends_with(".md")) return;
+  flags.paths.insert(flags.paths.begin(), std::move(file));
+  file.clear();
 }
 
 // CLI11's own words, behind our name as all messages are.
@@ -142,6 +160,8 @@ ExitCode parse_and_run(std::vector<std::string> arguments, Streams& streams) {
     const int status = app.exit(error, streams.out, streams.err);
     return status == 0 ? ExitCode::clean : ExitCode::usage;
   }
+  flags.writes_baseline = check->count("--write-baseline") != 0;
+  leave_to_paths(flags);
   if (check->parsed()) return run_check(flags, streams);
   if (init->parsed()) return run_init(folder, to_standard_output, streams);
   if (rules->parsed()) return run_rules(json, streams);

@@ -36,6 +36,10 @@ struct CheckFlags {
   bool fix = false;
   bool unsafe_fixes = false;
   bool diff = false;
+  std::string baseline;          ///< --baseline; empty: the configuration's
+  bool writes_baseline = false;  ///< --write-baseline,
+  std::string new_baseline;      ///< and its file; empty: the one in use, or a standard name
+  bool prune_baseline = false;
   bool all = false;               ///< text for people leaves nothing out
   bool statistics = false;        ///< counts instead of findings
   bool no_configuration = false;  ///< --no-config

@@ -148,6 +148,13 @@ class Opening {
     }
   }
 
+  std::string folder_of_configuration(const Location& location) const {
+    const bool none = choice_.none || (choice_.file.empty() && location.configuration.empty());
+    if (none) return path_below(location.repository, location.site);
+    if (choice_.file.empty()) return fs::path(location.configuration).parent_path().string();
+    return fs::path(absolute(choice_.file, true)).parent_path().string();
+  }
+
   OpenWorkspace open(const Location& location, const OpenRepository& repository) const {
     OpenWorkspace opened;
     opened.location = location;
@@ -164,6 +171,11 @@ class Opening {
         found_upward
             ? relative_to(location.repository, fs::path(location.configuration).parent_path().string())
             : location.site;
+    opened.configuration_folder = folder_of_configuration(location);
+    if (!options.configuration.baseline.empty())
+      opened.baseline = (fs::path(opened.configuration_folder) / options.configuration.baseline)
+                            .lexically_normal()
+                            .string();
     options.selection = selection_;
     options.jobs = jobs_ != 0 ? jobs_ : std::max(1u, std::thread::hardware_concurrency());
     for (const OpenRepository::Site& site : repository.sites) {

@@ -14,7 +14,9 @@ struct OpenWorkspace {
   Location location;
   std::unique_ptr<DiskFiles> files;
   std::unique_ptr<Workspace> workspace;
-  std::vector<std::string> paths;  ///< repository-relative, "" is everything
+  std::vector<std::string> paths;    ///< repository-relative, "" is everything
+  std::string baseline;              ///< absolute path of the file that the configuration names; mostly empty
+  std::string configuration_folder;  ///< absolute; where there is no configuration, the site's
 };
 
 /// Where a path, as typed, lies. Throws UserError when nothing is there.

@@ -87,8 +87,14 @@ std::string_view name(Applicability applicability);
 /// the most frequent first, and the share of open pages.
 void write_statistics(std::ostream& out, std::span<const Diagnostic> diagnostics, OpenShare open);
 
+/// Findings that a report leaves out because somebody said so.
+struct Hidden {
+  size_t known = 0;       ///< in a baseline
+  size_t suppressed = 0;  ///< by comments and front matter
+};
+
 /// The line under a report, without a line end: "Found 3 errors and 1 warning in 2 of 690 files (2 fixable
-/// with --fix)." `files` is how many were checked.
-std::string summary(std::span<const Diagnostic> diagnostics, uint32_t files);
+/// with --fix). Not shown: 812 in the baseline, 5 suppressed." `files` is how many were checked.
+std::string summary(std::span<const Diagnostic> diagnostics, uint32_t files, Hidden hidden = {});
 
 }  // namespace rubric

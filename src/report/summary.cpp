@@ -32,14 +32,23 @@ std::string by_severity(std::span<const Diagnostic> diagnostics) {
   return listed(parts);
 }
 
+std::string not_shown(Hidden hidden) {
+  std::string text;
+  if (hidden.known != 0) text += std::to_string(hidden.known) + " in the baseline";
+  if (hidden.suppressed != 0)
+    text += (text.empty() ? "" : ", ") + std::to_string(hidden.suppressed) + " suppressed";
+  return text.empty() ? "" : " Not shown: " + text + ".";
+}
+
 }  // namespace
 
-std::string summary(std::span<const Diagnostic> diagnostics, uint32_t files) {
-  if (diagnostics.empty()) return "No findings in " + counted(files, "file") + ".";
+std::string summary(std::span<const Diagnostic> diagnostics, uint32_t files, Hidden hidden) {
+  const std::string left_out = not_shown(hidden);
+  if (diagnostics.empty()) return "No findings in " + counted(files, "file") + "." + left_out;
   Tally tally;
   for (const Diagnostic& diagnostic : diagnostics) tally.add(diagnostic);
   return "Found " + by_severity(diagnostics) + " in " + std::to_string(tally.files()) + " of " +
-         counted(files, "file") + tally.fixable_share() + ".";
+         counted(files, "file") + tally.fixable_share() + "." + left_out;
 }
 
 }  // namespace rubric

@@ -87,6 +87,8 @@ class Reader {
       read_rules(member.value);
     } else if (member.key == "exclude") {
       configuration_.exclude = strings(member);
+    } else if (member.key == "baseline") {
+      read_baseline_path(member.value);
     } else if (member.key == "shortcodes") {
       read_shortcodes(member.value);
     } else if (member.key == "links") {
@@ -142,6 +144,13 @@ class Reader {
            "`environment` must be the name of a folder below Hugo's `config`, not " + described(value) + ".");
     }
     configuration_.site.environment = value.scalar;
+  }
+
+  void read_baseline_path(const Value& value) {
+    if (value.kind == Value::Kind::null) return;
+    if (value.scalar.empty())
+      fail(value.span, "`baseline` must be a file's path, not " + described(value) + ".");
+    configuration_.baseline = value.scalar;
   }
 
   void read_site(const Value& value) {

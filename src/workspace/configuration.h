@@ -24,6 +24,7 @@ struct RuleSetting {
 struct Configuration {
   std::map<std::string, RuleSetting, std::less<>> rules;  ///< by rule id
   std::vector<std::string> exclude;                       ///< what is not linted, in gitignore syntax
+  std::string baseline;  ///< file of known findings, from the configuration's folder; empty: none
   SiteOptions site;
   std::vector<LexiconWord> words;  ///< the project's own, beside the built-in lexicon
 };

@@ -15,6 +15,9 @@ constexpr std::array keys = {
         "Files that are not linted but still known as targets, in the syntax of .gitignore, from "
         "the folder of the configuration.",
         "[content/archive/]"},
+    ConfigurationKey{"", "baseline", KeyKind::file,
+                     "File of known findings, which are not reported; from the folder of the configuration.",
+                     ".rubric-baseline"},
     ConfigurationKey{"", "shortcodes", KeyKind::mapping, "What Hugo's templates do not tell of shortcodes.",
                      "{known: [youtube-playlist]}"},
     ConfigurationKey{"shortcodes", "include", KeyKind::strings,

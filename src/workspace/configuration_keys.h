@@ -18,6 +18,7 @@ enum class KeyKind : uint8_t {
   words,        ///< a list of words, or a mapping of words to what is to be known of them
   article,      ///< `a`, `an` or `either`
   parts,        ///< a part of speech, or a list of them
+  file,         ///< a path
 };
 
 /// A key of `.rubric.yaml`. The table of them is what the reader accepts, what its complaints suggest and

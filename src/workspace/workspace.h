@@ -91,6 +91,11 @@ class Workspace {
   /// it ran.
   OpenShare open_share(const std::vector<std::string>& paths) const;
 
+  /// The rules of the run.
+  std::span<const ActiveRule> rules() const { return linter_.rules(); }
+  /// Whether the repository has that file.
+  bool has_file(std::string_view path) const { return repository_->files.has_file(path); }
+
   const SiteConfiguration& site_configuration() const { return site_configuration_; }
   /// The dialect that a page is parsed with.
   const Dialect& dialect_of(std::string_view path) const;

@@ -102,6 +102,8 @@ Json of_key(const ConfigurationKey& key) {
               {"pattern", "^v?[0-9]+(\\.[0-9]+){1,2}([+/-].*)?$"}};
     case KeyKind::folder_name:
       return {{"type", Json::array({"string", "number", "boolean", "null"})}, {"pattern", "^[^/]+$"}};
+    case KeyKind::file:
+      return {{"type", Json::array({"string", "null"})}};
     case KeyKind::plain:
       return {{"enum", Json::array({"plain", nullptr})}};
     case KeyKind::words:
