@@ -1,12 +1,17 @@
 #include "prose/block_reader.h"
 
 #include <array>
+#include <bit>
+#include <cstring>
 
+#include "prose/function_words.h"
 #include "text/utf8.h"
 
 // How it works. Text is cut at white space into chunks; markup does not end a chunk, so a word that markup
-// splits is put together again. Nearly all chunks are plain words between blanks and are pushed at once; the
-// others go through split_chunk(). Sentences are cut as the words come in.
+// splits is put together again. Nearly all chunks are plain words between blanks, perhaps with a mark after
+// them, and are pushed at once; the others go through split_chunk(). Writing without blanks (Chinese,
+// Japanese, Korean) is cut at its marks only: a run of its characters is one word, of no language that we
+// judge. Sentences are cut as the words come in.
 
 namespace rubric {
 namespace {
@@ -83,6 +88,45 @@ size_t opaque_run_size(std::string_view text) {
   return goes_on ? 0 : end + 1;
 }
 
+/// Byte length of the character at `at` when it is one of the scripts that set no blanks between words: kana,
+/// ideographs or Hangul; else 0. None at the end of the text.
+size_t ideograph_size(std::string_view text, size_t at) {
+  if (at + 3 > text.size()) return 0;
+  const auto byte = [&](size_t i) { return static_cast<unsigned char>(text[at + i]); };
+  if (byte(0) < 0xE3 || byte(0) > 0xED) return 0;
+  if ((byte(1) & 0xC0) != 0x80 || (byte(2) & 0xC0) != 0x80) return 0;
+  if (byte(0) == 0xE3)
+    return byte(1) >= 0x81 && byte(1) != 0x88 && byte(1) != 0x89 ? 3 : 0;  // no marks, no signs
+  return byte(0) != 0xED || byte(1) < 0x9F ? 3 : 0;  // U+D7C0 on: no syllables, then surrogates
+}
+
+/// Where the ASCII letters that begin at `at` end.
+size_t letters_end(std::string_view text, size_t at) {
+  constexpr uint64_t each = 0x0101010101010101u;
+  while (std::endian::native == std::endian::little && at + 8 <= text.size()) {
+    uint64_t bytes = 0;
+    std::memcpy(&bytes, text.data() + at, 8);
+    const uint64_t lower = (bytes | each * 0x20) & each * 0x7F;
+    const uint64_t from_a = lower + each * (0x80 - 'a');  // the high bit of a byte: it is 'a' or beyond
+    const uint64_t beyond_z = lower + each * (0x80 - 'z' - 1);
+    const uint64_t letters = from_a & ~beyond_z & ~bytes & each * 0x80;
+    if (letters != each * 0x80) return at + static_cast<size_t>(std::countr_one(letters | each * 0x7F)) / 8;
+    at += 8;
+  }
+  while (at < text.size() && class_of(text[at]) == ByteClass::letter) ++at;
+  return at;
+}
+
+/// Where the word of ASCII letters that begins at `at` ends; single hyphens and apostrophes may join its
+/// parts.
+size_t plain_word_end(std::string_view text, size_t at) {
+  size_t end = letters_end(text, at);
+  while (end > at && end + 1 < text.size() && (text[end] == '-' || text[end] == '\'') &&
+         class_of(text[end + 1]) == ByteClass::letter)
+    end = letters_end(text, end + 1);
+  return end;
+}
+
 /// Words whose full stop ends no sentence.
 bool is_abbreviation(std::string_view word) {
   constexpr size_t longest = 6;
@@ -95,16 +139,14 @@ bool is_abbreviation(std::string_view word) {
   return false;
 }
 
-bool can_start_sentence(const Word& word) {
-  if (word.kind != WordKind::word) return true;
-  return !(word.text[0] >= 'a' && word.text[0] <= 'z');
+bool can_start_sentence(std::string_view text, WordKind kind) {
+  return kind != WordKind::word || !(text[0] >= 'a' && text[0] <= 'z');
 }
 
-bool is_opening_mark(const Word& word) {
-  if (word.kind != WordKind::punctuation) return false;
+bool is_opening_mark(std::string_view text) {
   for (const std::string_view mark :
        {"\"", "'", "(", "[", "\xE2\x80\x9C", "\xE2\x80\x98", "\xC2\xAB", "\xC2\xBF", "\xC2\xA1"})
-    if (word.text == mark) return true;
+    if (text == mark) return true;
   return false;
 }
 
@@ -117,35 +159,51 @@ void BlockReader::add_text(std::string_view text, uint32_t offset) {
       while (at < text.size() && class_of(text[at]) == ByteClass::space) ++at;
       continue;
     }
-    size_t end = at;
-    while (end < text.size() && class_of(text[end]) == ByteClass::letter) ++end;
-    // The common case: letters between blanks, perhaps with a mark after them.
-    if (end > at && end < text.size() && segments_.empty()) {
-      const bool mark = class_of(text[end]) == ByteClass::mark && end + 1 < text.size() &&
-                        class_of(text[end + 1]) == ByteClass::space;
-      if (mark || class_of(text[end]) == ByteClass::space) {
-        const auto word_begin = static_cast<uint32_t>(offset + at);
-        const auto word_end = static_cast<uint32_t>(offset + end);
-        push(text.substr(at, end - at), {word_begin, word_end}, WordKind::word);
-        if (mark) push(text.substr(end, 1), {word_end, word_end + 1}, WordKind::punctuation);
-        at = end + (mark ? 1 : 0);
+    const size_t word_end = plain_word_end(text, at);
+    // The common case: a word between blanks, perhaps with a mark after it.
+    if (word_end > at && word_end < text.size() && segments_.empty()) {
+      const bool mark = class_of(text[word_end]) == ByteClass::mark && word_end + 1 < text.size() &&
+                        class_of(text[word_end + 1]) == ByteClass::space;
+      if (mark || class_of(text[word_end]) == ByteClass::space) {
+        const auto begin = static_cast<uint32_t>(offset + at);
+        const auto end = static_cast<uint32_t>(offset + word_end);
+        push_word(text.substr(at, word_end - at), {begin, end}, WordKind::word,
+                  leading_word_classes(text.substr(at), word_end - at));
+        if (mark) push_mark(text.substr(word_end, 1), {end, end + 1});
+        at = word_end + (mark ? 1 : 0);
         continue;
       }
     }
-    if (end < text.size() && end == at && class_of(text[at]) == ByteClass::special) {
+    if (class_of(text[at]) == ByteClass::special) {
       at += add_special(text, at, offset);
       continue;
     }
+    if (ideograph_size(text, at) != 0) {
+      at += add_ideographs(text, at, offset);
+      continue;
+    }
+    size_t end = word_end;
     size_t wide_space = 0;
     for (; end < text.size(); ++end) {
       const ByteClass byte_class = class_of(text[end]);
       if (byte_class == ByteClass::space || byte_class == ByteClass::special) break;
-      if (byte_class == ByteClass::high && (wide_space = wide_space_size(text, end)) != 0) break;
+      if (byte_class != ByteClass::high) continue;
+      if ((wide_space = wide_space_size(text, end)) != 0 || ideograph_size(text, end) != 0) break;
     }
-    if (end > at) add_segment(text.substr(at, end - at), static_cast<uint32_t>(offset + at));
+    if (end > at) add_segment(text.substr(at, end - at), static_cast<uint32_t>(offset + at), word_end - at);
     if (wide_space != 0) add_space();
     at = end + wide_space;
   }
+}
+
+/// Pushes the ideographs from `at` on as one word; returns how many bytes they take.
+size_t BlockReader::add_ideographs(std::string_view text, size_t at, uint32_t offset) {
+  end_chunk();
+  size_t end = at;
+  while (const size_t size = ideograph_size(text, end)) end += size;
+  push_word(text.substr(at, end - at),
+            {static_cast<uint32_t>(offset + at), static_cast<uint32_t>(offset + end)}, WordKind::word, 0);
+  return end - at;
 }
 
 /// Reads from a special byte on; returns how many bytes were taken.
@@ -176,14 +234,27 @@ void BlockReader::end_chunk() {
     const Segment segment = segments_[0];
     const bool markup_after = markup_;
     markup_ = segment.markup_before;
-    parts_.clear();
-    split_chunk(segment.text, parts_);
-    for (const ChunkPart& part : parts_)
-      push(slice(segment.text, part.span), {segment.offset + part.span.begin, segment.offset + part.span.end},
-           part.kind);
+    if (!push_plain(segment)) {
+      parts_.clear();
+      split_chunk(segment.text, parts_);
+      for (const ChunkPart& part : parts_)
+        push(slice(segment.text, part.span),
+             {segment.offset + part.span.begin, segment.offset + part.span.end}, part.kind);
+    }
     markup_ = markup_after;
   }
   segments_.clear();
+}
+
+/// Pushes a chunk that is a plain word, perhaps with a mark after it; false when it is none.
+bool BlockReader::push_plain(const Segment& segment) {
+  const size_t rest = segment.text.size() - segment.word_size;
+  const bool mark = rest == 1 && class_of(segment.text.back()) == ByteClass::mark;
+  if (segment.word_size == 0 || (rest != 0 && !mark)) return false;
+  const uint32_t end = segment.offset + segment.word_size;
+  push(segment.text.substr(0, segment.word_size), {segment.offset, end}, WordKind::word);
+  if (mark) push(segment.text.substr(segment.word_size), {end, end + 1}, WordKind::punctuation);
+  return true;
 }
 
 /// Pushes the words of a chunk in several segments. Only a word that lies in more than one of them needs a
@@ -226,29 +297,49 @@ void BlockReader::push_joined() {
 }
 
 void BlockReader::push(std::string_view text, Span span, WordKind kind) {
-  Word word{text, span, kind, space_, markup_, false};
-  space_ = markup_ = false;
   if (kind == WordKind::punctuation) {
-    const char mark = text[0];
-    if (sentence_ended_ && word.space_before && is_opening_mark(word)) {
-      end_sentence();
-    } else if (mark == '!' || mark == '?') {
-      sentence_ended_ = true;
-    } else if (mark == '.') {
-      const bool abbreviation = !words_.empty() && words_.size() > block_begin_ && !word.space_before &&
-                                words_.back().kind == WordKind::word && is_abbreviation(words_.back().text);
-      sentence_ended_ = sentence_ended_ || !abbreviation;
-    } else if (word.space_before) {
-      sentence_ended_ = false;
-    }
-    words_.push_back(word);
-    return;
+    push_mark(text, span);
+  } else {
+    push_word(text, span, kind, kind == WordKind::word ? word_classes(text) : static_cast<uint8_t>(0));
   }
-  if (sentence_ended_ && word.space_before && can_start_sentence(word)) end_sentence();
+}
+
+void BlockReader::push_mark(std::string_view text, Span span) {
+  const char mark = text[0];
+  const bool joined = !space_;
+  if (sentence_ended_ && !joined && is_opening_mark(text)) {
+    end_sentence();
+  } else if (mark == '!' || mark == '?') {
+    sentence_ended_ = true;
+  } else if (mark == '.') {
+    const bool abbreviation = joined && words_.size() > block_begin_ &&
+                              words_.back().kind == WordKind::word && is_abbreviation(words_.back().text);
+    sentence_ended_ = sentence_ended_ || !abbreviation;
+  } else if (!joined) {
+    sentence_ended_ = false;
+  }
+  append(text, span, WordKind::punctuation);
+}
+
+void BlockReader::push_word(std::string_view text, Span span, WordKind kind, uint8_t classes) {
+  if (sentence_ended_ && space_ && can_start_sentence(text, kind)) end_sentence();
   sentence_ended_ = false;
+  Word& word = append(text, span, kind);
   word.sentence_start = sentence_starts_;
+  word.classes = classes;
   sentence_starts_ = false;
-  words_.push_back(word);
+}
+
+/// Filled in place: a Word built elsewhere and copied here would cost more than all else that is done for it.
+Word& BlockReader::append(std::string_view text, Span span, WordKind kind) {
+  Word& word = words_.emplace_back();
+  word.text = text;
+  word.span = span;
+  word.kind = kind;
+  word.space_before = space_;
+  word.markup_before = markup_;
+  space_ = markup_ = false;
+  return word;
 }
 
 void BlockReader::end_sentence() {

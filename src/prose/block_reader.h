@@ -58,20 +58,27 @@ class BlockReader {
     std::string_view text;
     uint32_t offset;
     bool markup_before;
+    uint32_t word_size;  ///< of the plain word at its head; 0 when it does not begin with one
   };
 
   uint32_t word_count() const { return static_cast<uint32_t>(words_.size()); }
 
   size_t add_special(std::string_view text, size_t at, uint32_t offset);
 
-  void add_segment(std::string_view text, uint32_t offset) {
-    segments_.push_back({text, offset, markup_});
+  void add_segment(std::string_view text, uint32_t offset, size_t word_size = 0) {
+    segments_.push_back({text, offset, markup_, static_cast<uint32_t>(word_size)});
     markup_ = false;
   }
+
+  size_t add_ideographs(std::string_view text, size_t at, uint32_t offset);
+  bool push_plain(const Segment& segment);
 
   void end_chunk();
   void push_joined();
   void push(std::string_view text, Span span, WordKind kind);
+  void push_mark(std::string_view text, Span span);
+  void push_word(std::string_view text, Span span, WordKind kind, uint8_t classes);
+  Word& append(std::string_view text, Span span, WordKind kind);
   void end_sentence();
 
   std::vector<ProseBlock>& blocks_;

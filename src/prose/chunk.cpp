@@ -30,7 +30,7 @@ struct Character {
   uint8_t size;
 };
 
-Sign sign_of_ascii(char c) {
+constexpr Sign sign_of_ascii(char c) {
   if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')) return Sign::letter;
   if (c >= '0' && c <= '9') return Sign::digit;
   switch (c) {
@@ -58,22 +58,21 @@ Sign sign_of_ascii(char c) {
   }
 }
 
-std::array<Sign, 128> make_ascii_signs() {
+constexpr std::array<Sign, 128> make_ascii_signs() {
   std::array<Sign, 128> signs{};
   for (size_t c = 0; c < signs.size(); ++c) signs[c] = sign_of_ascii(static_cast<char>(c));
   return signs;
 }
 
-const std::array<Sign, 128> ascii_signs = make_ascii_signs();
+constexpr std::array<Sign, 128> ascii_signs = make_ascii_signs();
 
-Character character_at(std::string_view text, size_t at) {
-  const auto byte = static_cast<unsigned char>(text[at]);
-  if (byte < 0x80) return {ascii_signs[byte], 1};
-  const CodePoint point = decode_utf8(text, at);
-  if (!point.well_formed) return {Sign::other, point.length};
-  if (point.value == 0x2019) return {Sign::apostrophe, point.length};
-  if (point.value == 0x2010 || point.value == 0x2011) return {Sign::hyphen, point.length};
-  switch (utf8proc_category(static_cast<utf8proc_int32_t>(point.value))) {
+Sign sign_of(char32_t point) {
+  // Latin, Greek and Cyrillic letters first: looking a category up is slow.
+  if ((point >= 0xC0 && point < 0x2C0 && point != 0xD7 && point != 0xF7) || (point >= 0x400 && point < 0x482))
+    return Sign::letter;
+  if (point == 0x2019) return Sign::apostrophe;
+  if (point == 0x2010 || point == 0x2011) return Sign::hyphen;
+  switch (utf8proc_category(static_cast<utf8proc_int32_t>(point))) {
     case UTF8PROC_CATEGORY_LU:
     case UTF8PROC_CATEGORY_LL:
     case UTF8PROC_CATEGORY_LT:
@@ -83,12 +82,22 @@ Character character_at(std::string_view text, size_t at) {
     case UTF8PROC_CATEGORY_MC:
     case UTF8PROC_CATEGORY_ME:
     case UTF8PROC_CATEGORY_CF:
-      return {Sign::letter, point.length};
+      return Sign::letter;
     case UTF8PROC_CATEGORY_SC:
-      return {Sign::other, point.length};
+      return Sign::other;
     default:
-      return {Sign::mark, point.length};
+      return Sign::mark;
   }
+}
+
+Character decoded_character_at(std::string_view text, size_t at) {
+  const CodePoint point = decode_utf8(text, at);
+  return {point.well_formed ? sign_of(point.value) : Sign::other, point.length};
+}
+
+Character character_at(std::string_view text, size_t at) {
+  const auto byte = static_cast<unsigned char>(text[at]);
+  return byte < 0x80 ? Character{ascii_signs[byte], 1} : decoded_character_at(text, at);
 }
 
 bool is_sentence_mark(char c) {
@@ -104,6 +113,7 @@ bool is_dotted_abbreviation(std::string_view text) {
 }
 
 bool is_address(std::string_view core) {
+  if (core.find_first_of("/@\\") == std::string_view::npos) return core.starts_with("www.");
   if (core.find("://") != std::string_view::npos || core.find('@') != std::string_view::npos ||
       core.find('\\') != std::string_view::npos || core.starts_with("www."))
     return true;

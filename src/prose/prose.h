@@ -32,6 +32,7 @@ struct Word {
   bool markup_before =
       false;  ///< an emphasis mark, link bracket or the like stands between it and the word before
   bool sentence_start = false;  ///< first of its sentence or block, opening marks aside
+  uint8_t classes = 0;          ///< word_classes() of a word: bits of FunctionWord; 0 for all else
 };
 
 enum class ProseKind : uint8_t { paragraph, heading, list_item, table_cell, alt_text, title, description };
@@ -58,6 +59,7 @@ struct Sentence {
 class Prose {
  public:
   explicit Prose(const Document& document);
+  ~Prose();
   Prose(const Prose&) = delete;
   Prose& operator=(const Prose&) = delete;
 

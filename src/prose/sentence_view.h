@@ -37,7 +37,8 @@ class SentenceView {
 
   /// The classes of the word there, as bits of FunctionWord; 0 for content words and for what is no word.
   uint8_t classes(size_t index) const {
-    return is_word(index) ? function_word(words_[index].text) : static_cast<uint8_t>(no_function_word);
+    return has(index) ? words_[index].classes & static_cast<uint8_t>(~foreign)
+                      : static_cast<uint8_t>(no_function_word);
   }
 
  private:

@@ -57,6 +57,19 @@ TEST_CASE("Words look through markup", "[prose]") {
   check("\"[quoted](x)\"", "paragraph: \"+|^quoted+^\"");
 }
 
+TEST_CASE("Writing without blanks is cut at its marks only", "[prose]") {
+  check("\xE4\xBD\xA0\xE5\xA5\xBD\xEF\xBC\x8C\xE4\xB8\x96\xE7\x95\x8C\xE3\x80\x82",
+        "paragraph: |\xE4\xBD\xA0\xE5\xA5\xBD+\xEF\xBC\x8C+\xE4\xB8\x96\xE7\x95\x8C+\xE3\x80\x82");
+  check("\xE7\x94\xA8**API**\xE5\x92\x8C Go \xED\x95\x9C\xEA\xB8\x80",
+        "paragraph: |\xE7\x94\xA8+^API+^\xE5\x92\x8C Go \xED\x95\x9C\xEA\xB8\x80");
+}
+
+TEST_CASE("Plain words are read alike at the end of a text and inside it", "[prose]") {
+  check("end-to-end don't\nyes, no. a-\nb' *c*.", "paragraph: |end-to-end don't yes+, no+. a+- b+' ^c+^.");
+  check("abcdefghijklm-nop's x", "paragraph: |abcdefghijklm-nop's x");
+  check("one@two {three [four` ab\xC3\xA9", "paragraph: |<one@two> {+three [+<four`> ab\xC3\xA9");
+}
+
 TEST_CASE("Lines of a paragraph are one run of words", "[prose]") {
   check("one\ntwo", "paragraph: |one two");
   check("> one\n> two\nthree", "paragraph: |one two three");
@@ -139,6 +152,13 @@ TEST_CASE("Function words have classes", "[prose]") {
   CHECK(function_word("that") == (determiner | pronoun | conjunction));
   CHECK(function_word("engineering") == 0);
   CHECK(word_classes("les") == foreign);
+  CHECK(word_classes("SOMEBODY") == pronoun);
+  CHECK(word_classes("\xC3\xA9t\xC3\xA9") == foreign);
+  CHECK(leading_word_classes("the rest of it", 3) == determiner);
+  CHECK(leading_word_classes("the", 3) == determiner);
+  CHECK(leading_word_classes("there", 3) == determiner);
+  CHECK(leading_word_classes("a", 1) == determiner);
+  CHECK(leading_word_classes("somebodyelse", 12) == 0);
   CHECK(is_foreign_function_word("les"));
   CHECK_FALSE(is_foreign_function_word("Las"));
   CHECK_FALSE(is_foreign_function_word("the"));
