@@ -27,6 +27,8 @@ constexpr std::array all_formats = {
            [](std::ostream& out, const Report& report) { write_json(out, report.findings); }},
     Format{"jsonl", "the same, one object per line",
            [](std::ostream& out, const Report& report) { write_jsonl(out, report.findings); }},
+    Format{"markdown", "a summary for a merge request", write_markdown},
+    Format{"sarif", "SARIF 2.1.0, for dashboards of code scanning", write_sarif},
     Format{"github", "annotations of a GitHub workflow",
            [](std::ostream& out, const Report& report) { write_github(out, report.findings); }},
     Format{"junit", "test reports", write_junit},

@@ -75,4 +75,12 @@ void write_rdjson(std::ostream& out, const Report& report);
 /// lines count from 0 and characters are UTF-16 code units. `data` carries help and fixes.
 void write_lsp(std::ostream& out, const Report& report);
 
+/// SARIF 2.1.0 with rules, related places and fixes.
+void write_sarif(std::ostream& out, const Report& report);
+
+/// A summary for a merge request, in Markdown that both GitHub and GitLab read: counts, a table of the rules,
+/// the findings by file. Nothing in it is more than text: no mention, no link, no HTML of a page comes to
+/// life. It is cut where a comment would become too long, and says so.
+void write_markdown(std::ostream& out, const Report& report);
+
 }  // namespace rubric

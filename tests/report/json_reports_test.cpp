@@ -7,7 +7,9 @@
 #include <catch2/catch.hpp>
 
 #include "report/read_back.h"
+#include "rules/rules.h"
 #include "text/utf8.h"
+#include "workspace/configuration.h"
 
 using namespace rubric;
 
@@ -194,7 +196,132 @@ void as_rdjson(ReadFindings& findings, const ReportedSite& site) {
   }
 }
 
+json sarif_place(const json& region, const char* line, const char* column) {
+  return {region[line].get<size_t>() - 1, region[column].get<size_t>() - 1};
+}
+
+std::string path_of(const json& location) {
+  CHECK(location["artifactLocation"]["uriBaseId"] == "%SRCROOT%");
+  return path_of_uri(location["artifactLocation"]["uri"]);
+}
+
+json fix_of_sarif(const json& read) {
+  json fix = {{"title", read["description"]["text"]},
+              {"applicability", read["properties"]["applicability"]},
+              {"edits", json::array()}};
+  for (const json& change : read["artifactChanges"]) {
+    for (const json& replacement : change["replacements"]) {
+      const json& region = replacement["deletedRegion"];
+      fix["edits"].push_back(
+          {{"path", path_of(change)},
+           {"offset", region["byteOffset"]},
+           {"endOffset", region["byteOffset"].get<size_t>() + region["byteLength"].get<size_t>()},
+           {"begin", sarif_place(region, "startLine", "startColumn")},
+           {"end", sarif_place(region, "endLine", "endColumn")},
+           {"replacement", replacement["insertedContent"]["text"]}});
+    }
+  }
+  return fix;
+}
+
+json finding_of_sarif(const json& read, const json& rules) {
+  const json& location = read["locations"][0]["physicalLocation"];
+  const json& region = location["region"];
+  const json& rule = rules[read["ruleIndex"].get<size_t>()];
+  CHECK(rule["id"] == read["ruleId"]);
+  json finding = {{"path", path_of(location)},
+                  {"rule", read["ruleId"]},
+                  {"severity", read["level"] == "note" ? "info" : read["level"]},
+                  {"message", read["message"]["text"]},
+                  {"line", region["startLine"]},
+                  {"column", region["startColumn"]},
+                  {"endLine", region["endLine"]},
+                  {"endColumn", region["endColumn"]},
+                  {"offset", region["byteOffset"]},
+                  {"endOffset", region["byteOffset"].get<size_t>() + region["byteLength"].get<size_t>()}};
+  if (rule.contains("helpUri")) finding["url"] = rule["helpUri"];
+  for (const json& related : read.value("relatedLocations", json::array())) {
+    const json& place = related["physicalLocation"];
+    finding["related"].push_back({{"path", path_of(place)},
+                                  {"line", place["region"]["startLine"]},
+                                  {"column", place["region"]["startColumn"]},
+                                  {"message", related["message"]["text"]}});
+  }
+  for (const json& fix : read.value("fixes", json::array())) finding["fixes"].push_back(fix_of_sarif(fix));
+  return finding;
+}
+
+// A text with brackets escaped where they could make a link.
+std::string as_message(const std::string& text) {
+  std::string result;
+  for (const char byte : text) {
+    if (text.find("](") != std::string::npos && std::string("[]\\").find(byte) != std::string::npos)
+      result += '\\';
+    result += byte;
+  }
+  return result;
+}
+
+// What SARIF tells: help with the message, edits by file and with their places.
+void as_sarif(ReadFindings& findings, const ReportedSite& site) {
+  for (json& finding : findings) {
+    std::string message = finding["message"];
+    if (finding.contains("help")) message += "\n" + finding["help"].get<std::string>();
+    finding["message"] = as_message(message);
+    finding.erase("help");
+    for (json& related : member(finding, "related")) related["message"] = as_message(related["message"]);
+    for (json& fix : member(finding, "fixes")) {
+      fix["title"] = as_message(fix["title"]);
+      for (json& edit : fix["edits"]) {
+        const std::string& text = text_of(site, edit["path"]);
+        edit["begin"] = place(text, edit["offset"], Units::code_points);
+        edit["end"] = place(text, edit["endOffset"], Units::code_points);
+      }
+      std::stable_sort(fix["edits"].begin(), fix["edits"].end(),
+                       [](const json& left, const json& right) { return left["path"] < right["path"]; });
+    }
+  }
+}
+
 }  // namespace
+
+TEST_CASE("SARIF reads back", "[report]") {
+  check_read_back(
+      "sarif", {},
+      [](const std::string& report, const ReportedSite&) {
+        ReadFindings findings;
+        const json log = json::parse(report);
+        CHECK(log["version"] == "2.1.0");
+        REQUIRE(log["runs"].size() == 1);
+        const json& run = log["runs"][0];
+        CHECK(run["columnKind"] == "unicodeCodePoints");
+        for (const json& result : run["results"])
+          findings.push_back(finding_of_sarif(result, run["tool"]["driver"]["rules"]));
+        return findings;
+      },
+      as_sarif);
+}
+
+TEST_CASE("SARIF lists the rules that found something, with their pages", "[report]") {
+  std::set<std::string> listed;
+  for (const ReportedSite& site : reported_sites()) {
+    std::set<std::string> expected, found;
+    for (const Diagnostic& finding : site.findings) expected.insert(finding.rule);
+    const json log = json::parse(site.written("sarif"));
+    for (const json& rule : log["runs"][0]["tool"]["driver"]["rules"]) {
+      found.insert(rule["id"]);
+      const RuleInfo* page = find_rule(built_in_rules(), rule["id"].get<std::string>());
+      if (!page) continue;
+      CHECK(rule["shortDescription"]["text"] == page->summary);
+      CHECK(rule["help"]["markdown"].get<std::string>().find("## Why") != std::string::npos);
+      CHECK(rule["defaultConfiguration"]["enabled"] == page->on);
+      CHECK(rule["properties"]["tags"] == json::array({page->group}));
+    }
+    CHECK(found == expected);
+    listed.insert(found.begin(), found.end());
+  }
+  CHECK(listed.size() > 20);
+}
 
 TEST_CASE("Diagnostics of the language server protocol read back, in UTF-16", "[report]") {
   check_read_back(

@@ -47,17 +47,6 @@ void as_people_see(ReadFindings& findings, const ReportedSite&) {
   spell(findings, [](const std::string& text) { return printable(text); });
 }
 
-std::string replaced(std::string text, const std::string& from, const std::string& to) {
-  for (size_t at = 0; (at = text.find(from, at)) != std::string::npos; at += to.size())
-    text.replace(at, from.size(), to);
-  return text;
-}
-
-// printable() names the bytes that are not UTF-8, which JSON has replaced.
-std::string without_bad_bytes(const std::string& text) {
-  return replaced(replaced(text, "\\xff", "\xEF\xBF\xBD"), "\\xc3", "\xEF\xBF\xBD");
-}
-
 // As GitHub's runner decodes a property or a message.
 std::string decoded(std::string text, bool property) {
   text = replaced(replaced(text, "%0D", "\r"), "%0A", "\n");

@@ -29,6 +29,16 @@ void spell(ReadFindings& findings, const Spelling& spelling) {
   for (nlohmann::json& finding : findings) spell(finding, spelling);
 }
 
+std::string replaced(std::string text, const std::string& from, const std::string& to) {
+  for (size_t at = 0; (at = text.find(from, at)) != std::string::npos; at += to.size())
+    text.replace(at, from.size(), to);
+  return text;
+}
+
+std::string without_bad_bytes(const std::string& text) {
+  return replaced(replaced(text, "\\xff", "\xEF\xBF\xBD"), "\\xc3", "\xEF\xBF\xBD");
+}
+
 void check_read_back(const std::string& format, const std::set<std::string>& keys,
                      const std::function<ReadFindings(const std::string& report, const ReportedSite&)>& read,
                      const std::function<void(ReadFindings&, const ReportedSite&)>& adjust) {

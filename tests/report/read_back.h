@@ -23,6 +23,12 @@ using Spelling = std::function<std::string(const std::string&)>;
 /// Changes all texts of findings.
 void spell(ReadFindings& findings, const Spelling& spelling);
 
+/// The text with each `from` replaced.
+std::string replaced(std::string text, const std::string& from, const std::string& to);
+
+/// A report for people names the bytes that are not UTF-8; here they are U+FFFD, as in JSON.
+std::string without_bad_bytes(const std::string& report);
+
 /// For every site: reads its report in the format, and compares finding by finding, field by field.
 /// `adjust` makes of what JSON tells what the format can tell.
 void check_read_back(const std::string& format, const std::set<std::string>& keys,

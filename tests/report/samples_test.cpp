@@ -8,6 +8,7 @@
 #include "cli/ran.h"
 #include "folder_files.h"
 #include "report/formats.h"
+#include "report/rule_page.h"
 #include "source_folder.h"
 #include "temporary_folder.h"
 
@@ -16,8 +17,10 @@ using namespace rubric;
 namespace {
 
 std::string language_of(std::string_view format) {
+  if (format == "markdown") return "markdown";
   if (format == "junit" || format == "checkstyle") return "xml";
-  if (format == "json" || format == "jsonl" || format == "rdjson" || format == "lsp") return "json";
+  if (format == "json" || format == "jsonl" || format == "rdjson" || format == "lsp" || format == "sarif")
+    return "json";
   return "text";
 }
 
@@ -27,7 +30,12 @@ std::string sample_of(const std::string& format) {
   site.write("content/careers.md", "# Careers\n\nShe owns a engineering project.\n");
   const Ran ran = rubric_run({"check", "--select", "article-mismatch", "--format", format, site.path});
   CHECK(ran.err.empty());
-  return "\n```" + language_of(format) + "\n" + ran.out + "```\n";
+  std::string shown = ran.out;
+  if (format == "sarif") {  // The rule's page, which is long, is left out.
+    const size_t page = shown.find("\"shortDescription\""), end = shown.find("\"defaultConfiguration\"");
+    shown.replace(page, end - page, "…,");
+  }
+  return "\n" + fenced(shown, language_of(format));
 }
 
 // The page with its samples as they are now.
