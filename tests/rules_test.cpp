@@ -15,7 +15,8 @@
 // and after all fixes `fixed-unsafe`, each required when there are such fixes; both lint clean.
 //
 // To run one rule's examples: build/dev/rubric_tests "Every example reports what it says" -c RULE
-// To rewrite rules/README.md: UPDATE_EXPECT=1 build/dev/rubric_tests "The catalogue*"
+// To rewrite the catalogue, rules/README.md and docs/rules/: UPDATE_EXPECT=1 build/dev/rubric_tests "The
+// catalogue*"
 
 #include "rules/rules.h"
 
@@ -29,6 +30,8 @@
 
 #include <catch2/catch.hpp>
 
+#include "folder_files.h"
+#include "report/rule_page.h"
 #include "source_folder.h"
 #include "workspace/workspace.h"
 
@@ -113,11 +116,6 @@ void check_fixes(const RuleInfo& info, const Example& example) {
   if (!example.fixed_unsafe.empty()) CHECK(remaining.empty());
 }
 
-std::string read_all(const std::string& path) {
-  std::ifstream in(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(in), {}};
-}
-
 // The repository-relative paths of all rule pages.
 std::vector<std::string> rule_pages() {
   const std::filesystem::path root(source_folder());
@@ -140,14 +138,15 @@ std::string catalogue() {
   for (const RuleInfo& info : built_in_rules()) groups[info.group].push_back(&info);
   std::string text =
       "# Rules\n\n"
-      "One page per rule, by group. This list is written by the tests: `UPDATE_EXPECT=1 "
-      "build/dev/rubric_tests "
+      "Each rule is a YAML page in this folder; what is linked is the same for readers, in `docs/rules/`. "
+      "Both "
+      "that and this list are written by the tests: `UPDATE_EXPECT=1 build/dev/rubric_tests "
       "\"The catalogue*\"`.\n";
   for (const auto& [group, infos] : groups) {
     text += "\n## " + group + "\n\n| Rule | What holds | By default |\n| --- | --- | --- |\n";
     for (const RuleInfo* info : infos) {
-      const std::string file = info->path.substr(std::string("rules/").size());
-      text += "| [" + info->id + "](" + file + ") | " + info->summary + " | " + standing(*info) + " |\n";
+      text += "| [" + info->id + "](../docs/rules/" + info->id + ".md) | " + info->summary + " | " +
+              standing(*info) + " |\n";
     }
   }
   return text;
@@ -222,4 +221,24 @@ TEST_CASE("The catalogue lists every rule", "[rules]") {
   if (std::getenv("UPDATE_EXPECT")) std::ofstream(path, std::ios::binary) << catalogue();
   INFO("UPDATE_EXPECT=1 build/dev/rubric_tests \"[rules]\" writes rules/README.md; review the diff");
   CHECK((read_all(path) == catalogue()));
+}
+
+TEST_CASE("The catalogue has a page for every rule and no other", "[rules]") {
+  namespace fs = std::filesystem;
+  const fs::path folder = fs::path(source_folder()) / "docs/rules";
+  Files pages;
+  for (const RuleInfo& info : built_in_rules()) pages[info.id + ".md"] = rule_page(info);
+  if (std::getenv("UPDATE_EXPECT")) {
+    fs::remove_all(folder);
+    fs::create_directories(folder);
+    for (const auto& [name, text] : pages) std::ofstream(folder / name, std::ios::binary) << text;
+  }
+  INFO("UPDATE_EXPECT=1 build/dev/rubric_tests \"[rules]\" writes docs/rules/; review the diff");
+  const Files found = read_folder(folder);
+  for (const auto& [name, text] : pages) {
+    INFO(name);
+    const auto page = found.find(name);
+    CHECK((page != found.end() && page->second == text));
+  }
+  CHECK(found.size() == pages.size());
 }

@@ -20,8 +20,12 @@ struct ReportOptions {
 };
 
 /// Where a rule's page can be read; goes into `url` and into hyperlinks. Empty, and then both are left out,
-/// unless the build set the CMake variable RUBRIC_RULE_URL to the address that a rule's id is appended to.
+/// unless the build set the CMake variable RUBRIC_RULE_URL to the address, with `{rule}` for the rule's id or
+/// the id to be appended.
 std::string rule_url(std::string_view rule);
+
+/// The same for an address of that pattern.
+std::string rule_url(std::string_view pattern, std::string_view rule);
 
 /// Gives the text of a file that findings tell of; called once per reported file, in the order of the
 /// findings, and sometimes for others that a finding names. An empty text, or one that has changed since,

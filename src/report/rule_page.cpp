@@ -90,7 +90,9 @@ std::string example_of(const Example& example) {
 std::string examples_of(const RuleInfo& rule, bool bad) {
   std::string text;
   for (const Example& example : rule.examples) {
-    if (example.bad == bad) text += example_of(example);
+    if (example.bad != bad) continue;
+    if (bad && !text.empty()) text += "\n---\n";  // Where an example ends, its blocks alone do not show.
+    text += example_of(example);
   }
   if (text.empty()) return "";
   return (bad ? "\n## Bad\n" : "\n## Good\n") + text;

@@ -9,9 +9,16 @@
 
 namespace rubric {
 
+std::string rule_url(std::string_view pattern, std::string_view rule) {
+  if (pattern.empty()) return "";
+  constexpr std::string_view placeholder = "{rule}";
+  std::string url(pattern);
+  const size_t at = url.find(placeholder);
+  return at == std::string::npos ? url.append(rule) : url.replace(at, placeholder.size(), rule);
+}
+
 std::string rule_url(std::string_view rule) {
-  constexpr std::string_view prefix = RUBRIC_RULE_URL;
-  return prefix.empty() ? "" : std::string(prefix) + std::string(rule);
+  return rule_url(RUBRIC_RULE_URL, rule);
 }
 
 }  // namespace rubric

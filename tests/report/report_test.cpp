@@ -184,3 +184,9 @@ TEST_CASE("The summary counts findings, files and fixes") {
         "Found 2 errors, 1 warning and 2 info findings in 2 of 9 files (1 fixable with --fix, 1 more with "
         "--unsafe-fixes).");
 }
+
+TEST_CASE("A rule's page has an address where the build knows one") {
+  CHECK(rule_url("", "some-rule").empty());
+  CHECK(rule_url("https://example.org/rules/", "some-rule") == "https://example.org/rules/some-rule");
+  CHECK(rule_url("https://example.org/{rule}.md#top", "some-rule") == "https://example.org/some-rule.md#top");
+}
