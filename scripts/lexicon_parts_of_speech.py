@@ -24,7 +24,8 @@ template:n database:n dataset:n debug:v decompose:v endpoint:n handoff:n interfa
 iterate:v onsite:a offsite:n programme:n provision:nv replicate:v scrutinize:v socialize:v streamline:v subgroup:n
 subsystem:n subtask:n synthesize:v timebox:vn timeframe:n validate:v virtualize:v visualize:v browser:n cluster:nv module:n
 deployment:n developer:n framework:n maintainer:n metric:n vendor:n specification:n dependency:n configuration:n container:n
-initiative:n retrospective:n quarterly:a
+initiative:n retrospective:n quarterly:a build:vn deploy:vn commit:vn merge:vn push:vn pull:vn run:vn install:vn ask:vn spend:vn
+hire:vn invite:vn keyword:n approver:n shard:nv reviewer:n subscriber:n tag:nv tile:n token:n
 """.split()
 
 # The past of these is spelled like the base, which WordNet's exceptions do not say.
@@ -56,7 +57,8 @@ def read_weights(wordnet):
     for entry in NEWER_WORDS:
         word, _, parts = entry.partition(":")
         for place, part in enumerate(parts):
-            weights[word][part] = max(weights[word].get(part, 0), 8 >> place)
+            own = weights[word].get(part, 0)
+            weights[word][part] = max(own, max(8, sum(weights[word].values()) // 12) >> place)
     return weights
 
 
@@ -122,7 +124,8 @@ def write_parts_of_speech(root, read_scowl, lists, target):
     wordnet = root / "wordnet"
     scowl = root / "dict/scowl"
     weights = read_weights(wordnet)
-    common = read_scowl(scowl, lists, 35) | {entry.partition(":")[0] for entry in NEWER_WORDS}
+    common = read_scowl(scowl, lists, 40) | {entry.partition(":")[0] for entry in NEWER_WORDS}
+    very_common = read_scowl(scowl, lists, 20)
     in_use = read_scowl(scowl, lists, 40)
     noun_exceptions, verb_exceptions = read_irregular(wordnet, "noun"), read_irregular(wordnet, "verb")
     irregular_plurals = collections.defaultdict(set)
@@ -132,7 +135,8 @@ def write_parts_of_speech(root, read_scowl, lists, target):
     flags = {}
     for lemma in sorted(common):
         own = weights.get(lemma, {})
-        if not 2 <= len(lemma) <= 15 or not (use_of(own, "n") or use_of(own, "v")):
+        parts = "nva" if lemma in very_common else "nv"
+        if not 2 <= len(lemma) <= 15 or not any(use_of(own, part) for part in parts):
             continue
         plurals = regular_plurals(lemma) | irregular_plurals[lemma]
         plural_in_use = "n" in own and (lemma in NEWER_NOUNS or bool(plurals & in_use))

@@ -25,6 +25,7 @@ void include_unused(SiteContext& context);
 void link_not_canonical(SiteContext& context);
 void link_redirected(SiteContext& context);
 void link_target_not_found(SiteContext& context);
+void list_parallelism(PageContext& context);
 void name_case(PageContext& context);
 void page_hidden(SiteContext& context);
 void page_orphaned(SiteContext& context);
@@ -52,7 +53,9 @@ void shortcode_unterminated(PageContext& context);
 void shortcode_unverified(SiteContext& context);
 void suppression_unknown(SuppressionsContext& context);
 void suppression_unused(SuppressionsContext& context);
+void singular_after_quantifier(PageContext& context);
 void url_collision(SiteContext& context);
+void verb_agreement(PageContext& context);
 
 namespace {
 
@@ -71,6 +74,7 @@ constexpr NativeRule natives[] = {
     {"link-not-canonical", link_not_canonical},
     {"link-redirected", link_redirected},
     {"link-target-not-found", link_target_not_found},
+    {"list-parallelism", list_parallelism},
     {"name-case", name_case},
     {"page-hidden", page_hidden},
     {"page-orphaned", page_orphaned},
@@ -96,9 +100,11 @@ constexpr NativeRule natives[] = {
     {"shortcode-unknown", shortcode_unknown},
     {"shortcode-unterminated", shortcode_unterminated},
     {"shortcode-unverified", shortcode_unverified},
+    {"singular-after-quantifier", singular_after_quantifier},
     {"suppression-unknown", suppression_unknown},
     {"suppression-unused", suppression_unused},
     {"url-collision", url_collision},
+    {"verb-agreement", verb_agreement},
 };
 
 static_assert(std::is_sorted(std::begin(natives), std::end(natives),

@@ -1,0 +1,117 @@
+// How it works: after "one or more" and "one of the" comes a noun phrase. Where it certainly ends and its
+// noun is certainly singular, the plural is missing. After "several", "many" and "multiple" only the shortest
+// phrases are judged, one or two words before a verb or the end of the sentence.
+
+#include <algorithm>
+#include <iterator>
+#include <optional>
+
+#include "lint/context.h"
+#include "prose/inflection.h"
+#include "prose/noun_phrase.h"
+#include "prose/sentence_view.h"
+#include "prose/standing.h"
+
+namespace rubric {
+
+namespace {
+
+struct Quantifier {
+  size_t noun = 0;                // index of the first word after it
+  bool after_determiner = false;  // it ends in "the", "our" or the like
+  bool loose = false;             // "several": more than a noun can follow
+};
+
+template <size_t count>
+bool is_one_of(SentenceView words, size_t index, const std::string_view (&list)[count]) {
+  return std::any_of(std::begin(list), std::end(list), [&](auto word) { return words.is(index, word); });
+}
+
+// "Step one of the plan": a number that belongs to the word before it.
+bool is_numeral(SentenceView words, size_t one) {
+  constexpr std::string_view numbered[] = {
+      "act",      "appendix", "band",     "book",    "chapter", "class",  "day",     "episode", "figure",
+      "game",     "goal",     "grade",    "group",   "item",    "layer",  "lesson",  "level",   "line",
+      "module",   "month",    "number",   "option",  "page",    "part",   "phase",   "plan",    "point",
+      "priority", "quarter",  "question", "round",   "rule",    "season", "section", "stage",   "step",
+      "team",     "tier",     "unit",     "version", "volume",  "week",   "year",    "zone"};
+  return is_one_of(words, one - 1, numbered) || words.is_mark(one - 1, "-");
+}
+
+std::optional<Quantifier> quantifier_at(SentenceView words, size_t index) {
+  constexpr std::string_view determiners[] = {"the",   "our",  "these", "those", "its",
+                                              "their", "your", "my",    "his",   "her"};
+  constexpr std::string_view loose[] = {"several", "many", "multiple", "numerous"};
+  if (words.is(index, "one")) {
+    size_t next = index + 1;
+    const bool or_more =
+        words.is(next, "or") && (words.is(next + 1, "more") || words.is(next + 1, "several"));
+    if (or_more && !words.is(next + 2, "of")) return Quantifier{next + 2, false, false};
+    if (or_more) next += 2;
+    if (!words.is(next, "of") || !is_one_of(words, next + 1, determiners)) return std::nullopt;
+    if (!or_more && is_numeral(words, index)) return std::nullopt;
+    return Quantifier{next + 2, true, false};
+  }
+  if (!is_one_of(words, index, loose)) return std::nullopt;
+  constexpr std::string_view before[] = {"a",   "as",  "how", "so",  "too",   "not",  "that", "the",
+                                         "his", "her", "its", "our", "their", "your", "an",   "no"};
+  return is_one_of(words, index - 1, before) ? std::nullopt
+                                             : std::optional(Quantifier{index + 1, false, true});
+}
+
+// After "several" nothing but a full stop or a verb makes an end: "several high level goals".
+bool is_short_enough(SentenceView words, const Quantifier& quantifier, const NounPhrase& phrase) {
+  constexpr std::string_view terms[] = {"access",    "choice",     "dispatch",  "inheritance",
+                                        "occupancy", "regression", "sclerosis", "way",
+                                        "time",      "person",     "more",      "day"};
+  if (!quantifier.loose) return true;
+  if (phrase.words > 1 || (words.is(quantifier.noun - 1, "multiple") && is_one_of(words, phrase.last, terms)))
+    return false;
+  const size_t after = phrase.last + 1;
+  if (words.is_mark(after, ".") || words.is(after, "to")) return true;
+  constexpr std::string_view verbs[] = {"are", "were", "have", "will", "can", "must", "should", "may"};
+  return is_one_of(words, after, verbs);
+}
+
+// Whether what begins there is the object of a verb or preposition: "Assign one or more".
+bool is_object(SentenceView words, size_t index, const Lexicon& lexicon) {
+  if (!words.is_word(index - 1)) return false;
+  if (words.is(index - 1, "has") || words.is(index - 1, "have") || words.is(index - 1, "had")) return true;
+  if (words.classes(index - 1) != 0)
+    return (words.classes(index - 1) & preposition) != 0 && (words.classes(index - 1) & conjunction) == 0;
+  const PartsOfSpeech before = lexicon.parts_of_speech(words[index - 1].text);
+  return before.verb >= Use::common && before.may_be(base_verb | third_person | ing_form | past_form);
+}
+
+void read_sentence(PageContext& context, const Sentence& sentence) {
+  const SentenceView words(context.prose().words(sentence));
+  for (size_t index = 0; index < words.size(); ++index) {
+    const std::optional<Quantifier> quantifier = quantifier_at(words, index);
+    if (!quantifier || !words.is_word(quantifier->noun)) continue;
+    const bool no_verb = quantifier->after_determiner || is_object(words, index, context.lexicon());
+    const NounPhrase phrase = read_noun_phrase(words, quantifier->noun, context.lexicon(), no_verb);
+    if (phrase.number != PhraseNumber::singular || !is_short_enough(words, *quantifier, phrase)) continue;
+    const Word& noun = words[phrase.last];
+    if (quantifier->after_determiner && is_collective(noun.text)) continue;  // "one of the team"
+    if (is_quoted(words, index, phrase.last) || !context.prose().is_english(sentence)) continue;
+    const std::string plural = plural_of(noun.text);
+    Extras extras;
+    extras.help = "Write `" + plural + "`.";
+    if (noun.text.size() == noun.span.size()) {
+      extras.fixes.push_back(context.fix("Replace `" + std::string(noun.text) + "` by `" + plural + "`",
+                                         Applicability::unsafe_fix, {Edit{noun.span, plural}}));
+    }
+    std::string said;
+    for (size_t i = index; i < quantifier->noun; ++i)
+      said += (said.empty() ? "" : " ") + lower_case(words[i].text);
+    context.report(noun.span, {{"quantifier", said}, {"noun", std::string(noun.text)}}, std::move(extras));
+  }
+}
+
+}  // namespace
+
+void singular_after_quantifier(PageContext& context) {
+  for (const Sentence& sentence : context.prose().sentences()) read_sentence(context, sentence);
+}
+
+}  // namespace rubric
