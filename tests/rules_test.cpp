@@ -1,18 +1,6 @@
 // Runs every example of every rule page: each `bad` text gives exactly its `reports`, each `good` text
 // nothing.
-//
-// An example is the page content/page.md of a small Hugo site, which has further:
-//
-//     hugo.yaml                         a title and the base URL https://example.org/
-//     layouts/_shortcodes/include.html  `include "path"` pulls in a file below assets/
-//     layouts/_shortcodes/note.html     takes inner text and renders it as Markdown
-//     layouts/_shortcodes/badge.html    takes no inner text
-//
-// Only that rule runs, or for a rule that looks at suppressions all that are on by default.
-//
-// `files:` of the example adds to these or replaces them. `reports` are "line:column message", or
-// "path:line:column message" in another file of the example. After the safe fixes the page is `fixed`
-// and after all fixes `fixed-unsafe`, each required when there are such fixes; both lint clean.
+// workspace/rule_example.h says what an example is.
 //
 // To run one rule's examples: build/dev/rubric_tests "Every example reports what it says" -c RULE
 // To rewrite the catalogue, rules/README.md and docs/rules/: UPDATE_EXPECT=1 build/dev/rubric_tests "The
@@ -33,88 +21,11 @@
 #include "folder_files.h"
 #include "report/rule_page.h"
 #include "source_folder.h"
-#include "workspace/workspace.h"
+#include "workspace/rule_example.h"
 
 using namespace rubric;
 
 namespace {
-
-const std::string page_path = "content/page.md";
-
-const std::map<std::string, std::string, std::less<>> standard_files = {
-    {"hugo.yaml", "title: Example\nbaseURL: https://example.org/\n"},
-    {"layouts/_shortcodes/include.html", "{{ with resources.Get (.Get 0) }}{{ .Content }}{{ end }}\n"},
-    {"layouts/_shortcodes/note.html", "<div>{{ .Inner | markdownify }}</div>\n"},
-    {"layouts/_shortcodes/badge.html", "<b>{{ .Get 0 }}</b>\n"},
-};
-
-// The example's site with one rule active, as the command line would open it.
-struct ExampleSite {
-  ExampleSite(const RuleInfo& info, const Example& example, const std::string& text)
-      : files(files_of(example, text)), workspace(files, IgnoreRules::from_patterns({}), options_of(info)) {}
-
-  static MemoryFiles files_of(const Example& example, const std::string& text) {
-    std::map<std::string, std::string, std::less<>> files(example.files.begin(), example.files.end());
-    files.insert(standard_files.begin(), standard_files.end());
-    files[page_path] = text;
-    return MemoryFiles(std::move(files));
-  }
-
-  static WorkspaceOptions options_of(const RuleInfo& info) {
-    WorkspaceOptions options;
-    if (info.reads != Reads::suppressions) options.selection.select = {info.id};
-    return options;
-  }
-
-  MemoryFiles files;
-  Workspace workspace;
-};
-
-// A rule that looks at suppressions runs with those that are on.
-void leave_only(const RuleInfo& info, std::vector<Diagnostic>& findings) {
-  std::erase_if(findings, [&](const Diagnostic& finding) { return finding.rule != info.id; });
-}
-
-std::vector<Diagnostic> lint_example(const RuleInfo& info, const Example& example, const std::string& text) {
-  std::vector<Diagnostic> findings = ExampleSite(info, example, text).workspace.check({""});
-  leave_only(info, findings);
-  return findings;
-}
-
-std::vector<std::string> reports_of(const std::vector<Diagnostic>& findings) {
-  std::vector<std::string> reports;
-  for (const Diagnostic& finding : findings) {
-    const Position begin = finding.range.begin;
-    const std::string path = finding.path == page_path ? "" : finding.path + ":";
-    reports.push_back(path + std::to_string(begin.line) + ":" + std::to_string(begin.column) + " " +
-                      finding.message);
-  }
-  return reports;
-}
-
-// The page after fixing; what is left to report goes into `remaining`.
-std::string fixed_text(const RuleInfo& info, const Example& example, FixMode mode,
-                       std::vector<std::string>& remaining) {
-  ExampleSite site(info, example, example.text);
-  FixResult result = site.workspace.fix({""}, mode);
-  leave_only(info, result.remaining);
-  remaining = reports_of(result.remaining);
-  for (const FixResult::File& file : result.files) {
-    if (file.path == page_path) return file.after;
-  }
-  return example.text;
-}
-
-void check_fixes(const RuleInfo& info, const Example& example) {
-  std::vector<std::string> remaining;
-  CHECK(fixed_text(info, example, FixMode::safe, remaining) ==
-        (example.fixed.empty() ? example.text : example.fixed));
-  if (!example.fixed.empty()) CHECK(remaining.empty());
-  const std::string& safely = example.fixed.empty() ? example.text : example.fixed;
-  CHECK(fixed_text(info, example, FixMode::all, remaining) ==
-        (example.fixed_unsafe.empty() ? safely : example.fixed_unsafe));
-  if (!example.fixed_unsafe.empty()) CHECK(remaining.empty());
-}
 
 // The repository-relative paths of all rule pages.
 std::vector<std::string> rule_pages() {
@@ -160,9 +71,10 @@ TEST_CASE("Every example reports what it says", "[rules]") {
       for (const Example& example : info.examples) {
         INFO(info.path << ":" << example.line << "\nrun again: build/dev/rubric_tests "
                        << "\"Every example reports what it says\" -c " << info.id);
-        const std::vector<Diagnostic> findings = lint_example(info, example, example.text);
-        CHECK(reports_of(findings) == example.reports);
-        check_fixes(info, example);
+        for (const ExampleDifference& difference : run_example(info, example)) {
+          INFO(difference.what);
+          CHECK(difference.actual == difference.expected);
+        }
       }
     }
   }

@@ -15,7 +15,6 @@
 #include "report/formats.h"
 #include "report/report.h"
 #include "rules/rules.h"
-#include "workspace/configuration.h"
 
 namespace rubric {
 
@@ -54,11 +53,6 @@ std::string command_of(const CheckFlags& flags) {
   return command;
 }
 
-std::string_view summary_of(std::string_view rule) {
-  const RuleInfo* info = find_rule(built_in_rules(), rule);
-  return info == nullptr ? std::string_view() : info->summary;
-}
-
 // What is told one by one or by rule, in order, and what a missing folder stands for.
 struct Division {
   std::vector<MissingFolder> folders;
@@ -93,6 +87,10 @@ void print_text(const CheckFlags& flags, const CheckResult& result, Streams& str
   const Division division = divide(result, whole);
   const bool by_rule = !whole && division.rest.size() > most_told_one_by_one;
   if (by_rule) {
+    const auto summary_of = [&](std::string_view rule) {
+      const RuleInfo* info = find_rule(result.rules(), rule);
+      return info == nullptr ? std::string_view() : info->summary;
+    };
     write_digest(streams.out, division.rest, summary_of, command_of(flags), options);
   } else {
     write_one_by_one(result, division, options, streams);
@@ -107,7 +105,7 @@ void print_text(const CheckFlags& flags, const CheckResult& result, Streams& str
 Report report_of(const CheckResult& result) {
   Report report;
   report.findings = result.diagnostics;
-  report.rules = built_in_rules();
+  report.rules = result.rules();
   report.checked = result.files;
   report.version = version;
   size_t begin = 0;
@@ -118,7 +116,21 @@ Report report_of(const CheckResult& result) {
   return report;
 }
 
+// Adds the rules of a workspace that has some of its own, where they are not known yet.
+void add_rules(std::span<const RuleInfo> rules, std::vector<RuleInfo>& known) {
+  if (rules.size() == built_in_rules().size()) return;
+  const auto by_id = [](const RuleInfo& left, const RuleInfo& right) { return left.id < right.id; };
+  std::vector<RuleInfo> all;
+  std::set_union(known.begin(), known.end(), rules.begin(), rules.end(), std::back_inserter(all), by_id);
+  known = std::move(all);
+}
+
 }  // namespace
+
+std::span<const RuleInfo> CheckResult::rules() const {
+  if (with_own.empty()) return built_in_rules();
+  return with_own;
+}
 
 TextOf CheckResult::Repository::text_of() const {
   return [workspace = workspaces.front()->workspace.get()](std::string_view path) {
@@ -139,6 +151,7 @@ void CheckResult::add(const OpenWorkspace& opened, std::vector<Diagnostic> found
   // What two sites say alike of a page that both mount is said once.
   diagnostics.erase(std::unique(begin, diagnostics.end()), diagnostics.end());
   repositories.back().end = diagnostics.size();
+  add_rules(opened.workspace->rule_table(), with_own);
   files += opened.workspace->page_count(opened.paths);
   excluded += opened.workspace->excluded_count(opened.paths);
   suppressed += opened.workspace->suppressed_count(opened.paths);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <span>
 #include <string>
 #include <vector>
 
@@ -29,6 +30,11 @@ struct CheckResult {
   size_t suppressed = 0;  ///< findings that comments and front matter took out
   size_t known = 0;       ///< findings that baselines took out
   OpenShare open;
+  std::vector<RuleInfo>
+      with_own;  ///< the built-in rules and projects' own, sorted by id; empty where there are no own
+
+  /// The rules that findings may be of, sorted by id.
+  std::span<const RuleInfo> rules() const;
 
   /// Adds the findings of one workspace; those of one repository come one after the other.
   void add(const OpenWorkspace& opened, std::vector<Diagnostic> found);

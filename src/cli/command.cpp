@@ -80,7 +80,8 @@ void add_check(CLI::App& app, CheckFlags& flags) {
       ->capture_default_str();
 }
 
-constexpr std::array<std::string_view, 5> commands = {"check", "dump", "explain", "init", "rules"};
+constexpr std::array<std::string_view, 6> commands = {"check", "dump",  "explain",
+                                                      "init",  "rules", "test-rules"};
 
 bool is_command(const std::string& word) {
   const bool is_general_flag = word == "-h" || word == "--help" || word == "--version";
@@ -141,6 +142,11 @@ ExitCode parse_and_run(std::vector<std::string> arguments, Streams& streams) {
   CLI::App* explain = app.add_subcommand("explain", "Say what a rule is about, with examples");
   explain->add_option("RULE", rule, "A rule's id")->required();
 
+  std::string rule_path;
+  CLI::App* test_rules = app.add_subcommand("test-rules", "Run the examples of your own rules");
+  test_rules->add_option("PATH", rule_path,
+                         "A rule's page or a folder of them [what `rule-paths:` of .rubric.yaml names]");
+
   std::string what, file, environment;
   CLI::App* dump = app.add_subcommand("dump", "Print what rules see of a page");
   dump->add_option("WHAT", what, "tokens, tree or page")
@@ -166,6 +172,7 @@ ExitCode parse_and_run(std::vector<std::string> arguments, Streams& streams) {
   if (init->parsed()) return run_init(folder, to_standard_output, streams);
   if (rules->parsed()) return run_rules(json, streams);
   if (explain->parsed()) return run_explain(rule, streams);
+  if (test_rules->parsed()) return run_test_rules(rule_path, streams);
   return run_dump(what, file, environment, streams);
 }
 

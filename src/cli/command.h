@@ -50,7 +50,12 @@ ExitCode run_check(const CheckFlags& flags, Streams& streams);
 /// there is no site into the repository's, or prints it. Throws UserError where there is one.
 ExitCode run_init(const std::string& path, bool to_standard_output, Streams& streams);
 
-/// `rubric rules`: all rules, one per line; as JSON with every field on request.
+/// `rubric test-rules [PATH]`: runs the examples of the project's own rules, of those that the configuration
+/// around the working folder names or of those at a path, and prints what is not as they say.
+ExitCode run_test_rules(const std::string& path, Streams& streams);
+
+/// `rubric rules`: all rules, the project's own among them, one per line; as JSON with every field on
+/// request.
 ExitCode run_rules(bool json, Streams& streams);
 
 /// `rubric explain RULE`: the rule's page.

@@ -1,6 +1,7 @@
 #include <iostream>
 
 #include "cli/command.h"
+#include "cli/opening.h"
 #include "lint/user_error.h"
 #include "rules/rules.h"
 #include "workspace/configuration.h"
@@ -35,9 +36,15 @@ void print_example(std::ostream& out, const Example& example) {
 }  // namespace
 
 ExitCode run_explain(const std::string& rule_name, Streams& streams) {
+  Configuration configuration;
   const RuleInfo* rule = find_rule(built_in_rules(), rule_name);
+  if (!rule) {  // A built-in rule is explained whatever the configuration is like.
+    configuration = configuration_of(location_of("."), {});
+    rule = find_rule(known_rules(configuration), rule_name);
+  }
   if (!rule) {
-    throw UserError("", 0, "Unknown rule `" + rule_name + "`." + suggest_rule(built_in_rules(), rule_name));
+    throw UserError(
+        "", 0, "Unknown rule `" + rule_name + "`." + suggest_rule(known_rules(configuration), rule_name));
   }
   std::ostream& out = streams.out;
   out << rule->id << " (" << rule->group << ", " << name(rule->severity)

@@ -21,22 +21,25 @@ namespace {
 
 namespace fs = std::filesystem;
 
-Configuration configuration_of(const Location& location, const ConfigurationChoice& choice) {
-  const std::string path = choice.file.empty() ? location.configuration : choice.file;
-  if (choice.none || path.empty()) return {};
-  const std::string name = choice.file.empty() ? as_seen_from_here(path) : path;
-  std::error_code error;
-  if (!fs::is_regular_file(path, error)) {
-    const bool there = fs::exists(path, error);
-    throw UserError(name, 0,
-                    there ? "The configuration is not a file." : "There is no such configuration file.");
+// Where the paths of a configuration count from. A file named by --config speaks of the site, wherever it
+// lies itself.
+std::string folder_paths_count_from(const Location& location, const ConfigurationChoice& choice) {
+  if (!choice.file.empty() || location.configuration.empty()) return location.site;
+  return relative_to(location.repository, fs::path(location.configuration).parent_path().string());
+}
+
+// The built-in rules and those that the configuration adds; null where it adds none.
+RuleTable rules_of(const Location& location, const ConfigurationChoice& choice, const std::string& name,
+                   const std::string& yaml) {
+  const std::vector<RulePath> paths = read_rule_paths(name, yaml);
+  if (paths.empty()) return nullptr;
+  const DiskFiles files(location.repository);
+  try {
+    return with_built_in_rules(load_own_rules(files, folder_paths_count_from(location, choice), paths, name));
+  } catch (const UserError& error) {
+    if (error.path == name) throw;
+    throw UserError(as_seen_from_here(location.repository + '/' + error.path), error.line, error.reason);
   }
-  std::ifstream file(path, std::ios::binary);
-  const std::string bytes{std::istreambuf_iterator<char>(file), {}};
-  if (!file.is_open() || file.bad()) {
-    throw UserError(name, 0, "The configuration file cannot be read; check its permissions.");
-  }
-  return read_configuration(name, bytes, built_in_rules());
 }
 
 std::string absolute(const std::string& path, bool may_be_missing) {
@@ -165,12 +168,7 @@ class Opening {
     options.configuration = configuration_of(location, choice_);
     if (!choice_.environment.empty()) options.configuration.site.environment = choice_.environment;
     options.configuration.site.hosting.from_root = repository.in_git;
-    // A file named by --config speaks of the site, wherever it lies itself.
-    const bool found_upward = choice_.file.empty() && !location.configuration.empty();
-    options.configuration_folder =
-        found_upward
-            ? relative_to(location.repository, fs::path(location.configuration).parent_path().string())
-            : location.site;
+    options.configuration_folder = folder_paths_count_from(location, choice_);
     opened.configuration_folder = folder_of_configuration(location);
     if (!options.configuration.baseline.empty())
       opened.baseline = (fs::path(opened.configuration_folder) / options.configuration.baseline)
@@ -200,6 +198,28 @@ class Opening {
 };
 
 }  // namespace
+
+Configuration configuration_of(const Location& location, const ConfigurationChoice& choice) {
+  const std::string path = choice.file.empty() ? location.configuration : choice.file;
+  if (choice.none || path.empty()) return {};
+  const std::string name = choice.file.empty() ? as_seen_from_here(path) : path;
+  std::error_code error;
+  if (!fs::is_regular_file(path, error)) {
+    const bool there = fs::exists(path, error);
+    throw UserError(name, 0,
+                    there ? "The configuration is not a file." : "There is no such configuration file.");
+  }
+  std::ifstream file(path, std::ios::binary);
+  const std::string bytes{std::istreambuf_iterator<char>(file), {}};
+  if (!file.is_open() || file.bad()) {
+    throw UserError(name, 0, "The configuration file cannot be read; check its permissions.");
+  }
+  RuleTable rules = rules_of(location, choice, name, bytes);
+  Configuration configuration =
+      read_configuration(name, bytes, rules ? std::span<const RuleInfo>(*rules) : built_in_rules());
+  configuration.rule_table = std::move(rules);
+  return configuration;
+}
 
 Location location_of(const std::string& path) {
   return locate(absolute(path, false));

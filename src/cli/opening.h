@@ -32,6 +32,9 @@ struct ConfigurationChoice {
   std::string environment;  ///< Hugo's environment; empty: the configuration's
 };
 
+/// The configuration around a place, with the project's own rules. Throws UserError.
+Configuration configuration_of(const Location& location, const ConfigurationChoice& choice);
+
 /// Opens a workspace for each site that the paths (as typed, relative to the working folder) lie in or hold,
 /// and one for the plain Markdown around sites; those of one repository stand together, repositories in the
 /// order of first mention. A path need not exist if `may_be_missing`; otherwise a missing one throws

@@ -1,11 +1,10 @@
-#include "rules/rules.h"
-
 #include <algorithm>
 #include <iostream>
 
 #include <nlohmann/json.hpp>
 
 #include "cli/command.h"
+#include "cli/opening.h"
 #include "report/report.h"
 
 namespace rubric {
@@ -28,15 +27,17 @@ nlohmann::ordered_json as_json(const RuleInfo& rule) {
 }  // namespace
 
 ExitCode run_rules(bool json, Streams& streams) {
+  const Configuration configuration = configuration_of(location_of("."), {});
+  const std::span<const RuleInfo> rules = known_rules(configuration);
   if (json) {
     nlohmann::ordered_json list = nlohmann::ordered_json::array();
-    for (const RuleInfo& rule : built_in_rules()) list.push_back(as_json(rule));
+    for (const RuleInfo& rule : rules) list.push_back(as_json(rule));
     streams.out << list.dump(2) << '\n';
     return ExitCode::clean;
   }
   size_t width = 0;
-  for (const RuleInfo& rule : built_in_rules()) width = std::max(width, rule.id.size());
-  for (const RuleInfo& rule : built_in_rules()) {
+  for (const RuleInfo& rule : rules) width = std::max(width, rule.id.size());
+  for (const RuleInfo& rule : rules) {
     const std::string level = rule.on ? std::string(name(rule.severity)) : "off";
     streams.out << rule.id << std::string(width + 2 - rule.id.size(), ' ') << level
                 << std::string(9 - level.size(), ' ') << rule.summary << '\n';

@@ -63,11 +63,15 @@ std::vector<std::string_view> elements_of(std::string_view pattern) {
 std::string with_any_white_space(std::string_view pattern) {
   std::string result;
   std::vector<bool> behind;  // of the groups that are open
-  for (const std::string_view element : elements_of(pattern)) {
+  const std::vector<std::string_view> elements = elements_of(pattern);
+  for (size_t index = 0; index < elements.size(); ++index) {
+    const std::string_view element = elements[index];
     const bool inside = !behind.empty() && behind.back();
+    const bool repeated =
+        index + 1 < elements.size() && std::string_view("?*+{").find(elements[index + 1]) != pattern.npos;
     if (element.starts_with('(')) behind.push_back(inside || looks_behind(element));
     if (element == ")" && !behind.empty()) behind.pop_back();
-    result += element != " " ? element : inside ? "\\s" : "\\s+";
+    result += element != " " ? element : inside ? "\\s" : repeated ? "(?:\\s+)" : "\\s+";
   }
   return result;
 }

@@ -9,6 +9,7 @@
 
 #include "lint/suppress.h"
 #include "lint/user_error.h"
+#include "rules/rules.h"
 #include "site/hugo_version.h"
 #include "text/ascii.h"
 #include "text/nearest.h"
@@ -85,6 +86,8 @@ class Reader {
   void read_key(const Member& member) {
     if (member.key == "rules") {
       read_rules(member.value);
+    } else if (member.key == "rule-paths") {
+      strings(member);  // read before the rest, since `rules` may name what stands there; see own_rules.h
     } else if (member.key == "exclude") {
       configuration_.exclude = strings(member);
     } else if (member.key == "baseline") {
@@ -357,6 +360,11 @@ std::string suggest_rule(std::span<const RuleInfo> rules, std::string_view name)
   if (!members.empty()) return " It is a group of rules: " + listed(members) + ".";
   const std::string close = did_you_mean(name, std::move(ids));
   return close.empty() ? " `rubric rules` lists them all." : close;
+}
+
+std::span<const RuleInfo> known_rules(const Configuration& configuration) {
+  if (configuration.rule_table) return *configuration.rule_table;
+  return built_in_rules();
 }
 
 Configuration read_configuration(std::string_view path, std::string_view yaml,

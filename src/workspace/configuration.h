@@ -10,6 +10,7 @@
 #include "lint/rule.h"
 #include "prose/lexicon.h"
 #include "site/configuration.h"
+#include "workspace/own_rules.h"
 
 namespace rubric {
 
@@ -26,6 +27,8 @@ struct Configuration {
   std::vector<std::string> exclude;                       ///< what is not linted, in gitignore syntax
   std::string baseline;  ///< file of known findings, from the configuration's folder; empty: none
   SiteOptions site;
+  RuleTable rule_table;  ///< the built-in rules and the project's own; null when it has none.
+                         ///< read_configuration leaves it to its caller.
   std::vector<LexiconWord> words;  ///< the project's own, beside the built-in lexicon
 };
 
@@ -42,7 +45,10 @@ struct Selection {
   std::vector<std::string> ignore;  ///< these do not run
 };
 
-/// The rules of a run: the built-in pages with what the configuration and the command line make of them.
+/// The rules that a configuration knows: the built-in ones, and the project's own.
+std::span<const RuleInfo> known_rules(const Configuration& configuration);
+
+/// The rules of a run: the pages with what the configuration and the command line make of them.
 /// Throws UserError for a name that is no rule.
 std::vector<ActiveRule> activate(std::span<const RuleInfo> rules, const Configuration& configuration,
                                  const Selection& selection);

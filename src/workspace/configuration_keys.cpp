@@ -10,6 +10,10 @@ constexpr std::array keys = {
     ConfigurationKey{"", "rules", KeyKind::rules,
                      "Rules to turn on or off, their severities and options, by the rules' ids.",
                      "{repeated-word: off}"},
+    ConfigurationKey{"", "rule-paths", KeyKind::strings,
+                     "Rules of the project's own: pages in YAML, or folders of them, from the folder of the "
+                     "configuration.",
+                     "[.rubric/rules]"},
     ConfigurationKey{
         "", "exclude", KeyKind::strings,
         "Files that are not linted but still known as targets, in the syntax of .gitignore, from "

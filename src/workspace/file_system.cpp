@@ -43,6 +43,7 @@ DiskFiles::DiskFiles(std::string root) : root_(std::move(root)) {
 Listing DiskFiles::list(std::string_view folder) const {
   Listing listing;
   const std::string top = root_ + std::string(folder);
+  if (!folder.empty() && leaves_root(top)) return listing;
   const auto relative = [&](const fs::path& path) {
     const std::string name = path.string();
     return name.substr(std::min(name.size(), root_.size()));

@@ -26,7 +26,8 @@ class FileSystem {
 
   /// All regular files at or below a folder ("" is the root), named as the directory listings name them; none
   /// when it is not there. `.git` and `node_modules` are left out, and symbolic links to folders are not
-  /// followed; so the listing ends whatever leads where.
+  /// followed; so the listing ends whatever leads where. Of a folder that is itself reached by a link out of
+  /// the repository nothing is listed.
   virtual Listing list(std::string_view folder) const = 0;
 
   /// The bytes of a file; nothing when it is not there, cannot be read, or is a link that leaves the

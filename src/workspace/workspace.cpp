@@ -73,8 +73,8 @@ Workspace::Workspace(const FileSystem& files, IgnoreRules ignored, WorkspaceOpti
       ignored_(std::move(ignored)),
       excluded_(IgnoreRules::from_patterns(options_.configuration.exclude)),
       repository_(options_.repository ? options_.repository : list_repository(files)),
-      linter_(activate(built_in_rules(), options_.configuration, options_.selection), native_rules(),
-              Lexicon(options_.configuration.words),
+      linter_(activate(known_rules(options_.configuration), options_.configuration, options_.selection),
+              native_rules(), Lexicon(options_.configuration.words),
               !options_.selection.select.empty() || !options_.selection.ignore.empty()),
       site_configuration_(read_site(
           repository_->files, [this](std::string_view path) { return read_for_site(path); }, options_.site,

@@ -95,6 +95,8 @@ class Workspace {
   std::span<const ActiveRule> rules() const { return linter_.rules(); }
   /// Whether the repository has that file.
   bool has_file(std::string_view path) const { return repository_->files.has_file(path); }
+  /// The built-in rules, and the project's own.
+  std::span<const RuleInfo> rule_table() const { return known_rules(options_.configuration); }
 
   const SiteConfiguration& site_configuration() const { return site_configuration_; }
   /// The dialect that a page is parsed with.

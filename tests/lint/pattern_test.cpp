@@ -37,6 +37,8 @@ TEST_CASE("Prose patterns see through markup and line ends, not through what is 
   check(rule, "# click here\n\n- click here\n\n| click here |\n| --- |\n",
         "1:3 click here; 3:3 click here; 5:3 click here");
   check(rule, "click\n\nhere", "");
+  check(existence("prose", "['white ?list', 'a {2}b']"), "whitelist, white\nlist, white\tlist; a  b, a b",
+        "1:1 whitelist; 1:12 white list; 2:7 white list; 2:19 a b");
 }
 
 TEST_CASE("An inner text that Hugo renders is prose of its own") {

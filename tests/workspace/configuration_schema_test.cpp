@@ -75,7 +75,12 @@ Json of_rules() {
     for (const std::string& alias : rule.aliases)
       rules[alias] = reference("properties/rules/properties/" + rule.id);
   }
-  return mapping(std::move(rules));
+  Json all = mapping(std::move(rules));
+  Json own = mapping({{"severity", reference("definitions/level")}});
+  own["type"] = "object";
+  all["additionalProperties"] = {{"description", "A rule of the project's own, see rule-paths."},
+                                 {"anyOf", Json::array({reference("definitions/level"), std::move(own)})}};
+  return all;
 }
 
 Json properties_in(std::string_view parent);

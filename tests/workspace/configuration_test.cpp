@@ -79,8 +79,9 @@ TEST_CASE("Mistakes are named with line and suggestion") {
   CHECK(error_of("- a\n") == ".rubric.yaml:1: The configuration must be a mapping of keys.");
   CHECK(error_of("rules: {\n").starts_with(".rubric.yaml:"));
   CHECK(error_of("zzz: 1") ==
-        ".rubric.yaml:1: Unknown key `zzz`. It can be `rules`, `exclude`, `baseline`, `shortcodes`, `links`, "
-        "`words`, "
+        ".rubric.yaml:1: Unknown key `zzz`. It can be `rules`, `rule-paths`, `exclude`, `baseline`, "
+        "`shortcodes`, "
+        "`links`, `words`, "
         "`site`, `hugo`, `environment`.");
   CHECK(error_of("rules: {zzz: on}") == ".rubric.yaml:1: Unknown rule `zzz`. `rubric rules` lists them all.");
   CHECK(error_of("rules: {grammar: on}") ==
