@@ -89,6 +89,12 @@ class SiteContext {
   const ActiveRule* rule_ = nullptr;
 };
 
+/// The same for a rule that runs when the links of all pages have been followed: see Site::is_orphan.
+class BacklinksContext : public SiteContext {
+ public:
+  using SiteContext::SiteContext;
+};
+
 /// What a rule sees and says that looks at all files of a site, pages or not. One per run.
 class FilesContext {
  public:

@@ -34,6 +34,7 @@ Linter::Linter(std::vector<ActiveRule> rules, std::span<const NativeRule> native
     if (!native) continue;  // the tests hold pages and functions together
     if (native->page) page_rules_.emplace_back(&rule, native);
     if (native->site) site_rules_.emplace_back(&rule, native);
+    if (native->backlinks) backlinks_rules_.emplace_back(&rule, native);
     if (native->files) files_rules_.emplace_back(&rule, native);
     if (native->suppressions) suppression_rules_.emplace_back(&rule, native);
   }
@@ -62,8 +63,17 @@ std::vector<Diagnostic> Linter::lint(const Page& page, const Site& site) const {
     context.enter(*rule);
     native->site(context);
   }
+  if (site.configuration().backlinks) site.note_links(page, context.resolutions());
   std::sort(findings.begin(), findings.end());
   return findings;
+}
+
+void Linter::lint_backlinks(const Page& page, const Site& site, std::vector<Diagnostic>& findings) const {
+  BacklinksContext context(page, site, findings);
+  for (const auto& [rule, native] : backlinks_rules_) {
+    context.enter(*rule);
+    native->backlinks(context);
+  }
 }
 
 std::vector<Diagnostic> Linter::lint(const Site& site) const {

@@ -16,8 +16,8 @@ class PatternScanner;
 /// and safe to use from many threads.
 class Linter {
  public:
-  /// The pages behind `rules` and `natives` must outlive the linter. `lexicon` is what the rules know of words;
-  /// `narrowed` says that the command line chose the rules.
+  /// The pages behind `rules` and `natives` must outlive the linter. `lexicon` is what the rules know of
+  /// words; `narrowed` says that the command line chose the rules.
   Linter(std::vector<ActiveRule> rules, std::span<const NativeRule> natives, Lexicon lexicon = {},
          bool narrowed = false);
   ~Linter();
@@ -25,8 +25,11 @@ class Linter {
 
   /// Runs every page rule over one document.
   std::vector<Diagnostic> lint(const Document& document) const;
-  /// Runs every site rule over one page's facts.
+  /// Runs every site rule over one page's facts. Where the site keeps backlinks, those of the page's links
+  /// are noted.
   std::vector<Diagnostic> lint(const Page& page, const Site& site) const;
+  /// Adds what the rules find that turn on the links of all other pages, once these are noted.
+  void lint_backlinks(const Page& page, const Site& site, std::vector<Diagnostic>& findings) const;
 
   /// Runs every rule that looks at all files of the site, pages or not.
   std::vector<Diagnostic> lint(const Site& site) const;
@@ -42,6 +45,7 @@ class Linter {
   Lexicon lexicon_;
   std::vector<std::pair<const ActiveRule*, const NativeRule*>> page_rules_;
   std::vector<std::pair<const ActiveRule*, const NativeRule*>> site_rules_;
+  std::vector<std::pair<const ActiveRule*, const NativeRule*>> backlinks_rules_;
   std::vector<std::pair<const ActiveRule*, const NativeRule*>> files_rules_;
   std::vector<std::pair<const ActiveRule*, const NativeRule*>> suppression_rules_;
   bool narrowed_;

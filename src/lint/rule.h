@@ -15,6 +15,7 @@ namespace rubric {
 
 class PageContext;
 class SiteContext;
+class BacklinksContext;
 class FilesContext;
 class SuppressionsContext;
 
@@ -142,18 +143,21 @@ struct ActiveRule {
 struct NativeRule {
   constexpr NativeRule(std::string_view rule, void (*function)(PageContext&)) : id(rule), page(function) {}
   constexpr NativeRule(std::string_view rule, void (*function)(SiteContext&)) : id(rule), site(function) {}
+  constexpr NativeRule(std::string_view rule, void (*function)(BacklinksContext&))
+      : id(rule), backlinks(function) {}
   constexpr NativeRule(std::string_view rule, void (*function)(FilesContext&)) : id(rule), files(function) {}
   constexpr NativeRule(std::string_view rule, void (*function)(SuppressionsContext&))
       : id(rule), suppressions(function) {}
 
   /// What the function reads.
   constexpr Reads reads() const {
-    return page ? Reads::page : site ? Reads::site : files ? Reads::files : Reads::suppressions;
+    return page ? Reads::page : site || backlinks ? Reads::site : files ? Reads::files : Reads::suppressions;
   }
 
   std::string_view id;
   void (*page)(PageContext&) = nullptr;
   void (*site)(SiteContext&) = nullptr;
+  void (*backlinks)(BacklinksContext&) = nullptr;
   void (*files)(FilesContext&) = nullptr;
   void (*suppressions)(SuppressionsContext&) = nullptr;
 };

@@ -28,7 +28,7 @@ void link_target_not_found(SiteContext& context);
 void list_parallelism(PageContext& context);
 void name_case(PageContext& context);
 void page_hidden(SiteContext& context);
-void page_orphaned(SiteContext& context);
+void page_orphaned(BacklinksContext& context);
 void param_not_found(SiteContext& context);
 void punctuation_spacing(PageContext& context);
 void ref_not_found(SiteContext& context);

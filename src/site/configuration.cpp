@@ -13,7 +13,6 @@
 #include "site/dates.h"
 #include "site/hugo_files.h"
 #include "site/hugo_version.h"
-#include "site/image_mentions.h"
 #include "site/markup_settings.h"
 #include "site/modules.h"
 #include "site/mounts.h"
@@ -163,14 +162,6 @@ SiteConfiguration read_site(const FileTree& files, const ReadFile& read, std::st
   read_redirects(files, read, site);
   read_dialect(files, read, configuration.root, options, site);
   site.backlinks = options.backlinks;
-  if (options.mentions) {
-    std::vector<std::string> folders;
-    for (const auto* mounts : {&site.content, &site.statics, &site.assets}) {
-      for (const Mount& mount : *mounts)
-        if (!in_theme(mount.source, root)) folders.push_back(mount.source);
-    }
-    site.unused_images = find_unused_images(files, read, root, folders);
-  }
   if (options.lookups) {
     site.lookups = read_template_lookups(files, read, site);
     // A page may then hold templates of its own.
@@ -178,6 +169,15 @@ SiteConfiguration read_site(const FileTree& files, const ReadFile& read, std::st
                           !truth_at(configuration.root, "enableInlineShortcodes");
   }
   return site;
+}
+
+std::vector<std::string> own_folders(const SiteConfiguration& site) {
+  std::vector<std::string> folders;
+  for (const auto* mounts : {&site.content, &site.statics, &site.assets}) {
+    for (const Mount& mount : *mounts)
+      if (!in_theme(mount.source, site.root)) folders.push_back(mount.source);
+  }
+  return folders;
 }
 
 std::vector<std::string> mounted_folders(const FileTree& files, const ReadFile& read, std::string_view root,

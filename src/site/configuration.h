@@ -31,7 +31,6 @@ struct SiteOptions {
   std::optional<int32_t> now;  ///< minutes since 1970 that count as the present; the clock's when not given
   bool lookups = false;        ///< all templates are read, for SiteConfiguration::lookups
   bool backlinks = false;      ///< all links are followed, for Site::is_orphan
-  bool mentions = false;       ///< all texts are read, for SiteConfiguration::unused_images
   bool plain = false;          ///< there is no Hugo site, whatever stands there (`site: plain`)
   CodeHosting hosting = {};    ///< of the repository: see read_code_hosting()
 };
@@ -115,7 +114,7 @@ struct SiteConfiguration {
       sections;             ///< only where sections have shortcodes of their own; see dialect_of()
   TemplateLookups lookups;  ///< only where SiteOptions::lookups asks for it
   bool backlinks = false;   ///< SiteOptions::backlinks
-  std::vector<std::string> unused_images;  ///< only where SiteOptions::mentions asks for it
+  std::vector<std::string> unused_images;  ///< see ImageMentions; set by who has all texts read
   CodeHosting hosting;                     ///< of the Markdown that is none of the site's
   std::vector<ValueError> errors;  ///< of the site's own configuration files; the span is in `error_path`
   std::string error_path;          ///< the first file that cannot be parsed
@@ -130,6 +129,9 @@ struct SiteConfiguration {
     return variant == variants.end() ? *this : *variant->second;
   }
 };
+
+/// The folders of the site's own content, static files and assets, without those of themes and modules.
+std::vector<std::string> own_folders(const SiteConfiguration& site);
 
 /// Reads Hugo's configuration and templates below `root`. Without a Hugo configuration file the result is a
 /// plain Markdown repository. Never throws: a configuration that cannot be parsed is an entry of `errors`.

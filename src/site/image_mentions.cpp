@@ -4,9 +4,6 @@
 #include "site/image_mentions.h"
 
 #include <algorithm>
-#include <array>
-#include <map>
-#include <set>
 
 #include "site/destinations.h"
 #include "text/ascii.h"
@@ -32,99 +29,88 @@ std::string ending_of(std::string_view path) {
   return dot == name.npos ? std::string() : lower_case(name.substr(dot + 1));
 }
 
-bool is_image_ending(std::string_view ending) {
-  return std::find(image_endings.begin(), image_endings.end(), ending) != image_endings.end();
+// Of image_endings; their number where it is none of them.
+size_t index_of(std::string_view ending) {
+  return static_cast<size_t>(std::find(image_endings.begin(), image_endings.end(), ending) -
+                             image_endings.begin());
 }
 
-// What the texts of a repository say of its images.
-class Mentions {
- public:
-  explicit Mentions(std::multimap<std::string, std::string_view> images) : unseen_(std::move(images)) {
-    for (const auto& [name, path] : unseen_) sizes_.insert(name.size());
+bool is_letter(char byte) {
+  return (byte | 0x20) >= 'a' && (byte | 0x20) <= 'z';
+}
+
+// `Match "images/*"`.
+bool holds_pattern(std::string_view text) {
+  for (size_t at = text.find("Match"); at != text.npos; at = text.find("Match", at + 1)) {
+    const std::string_view after = text.substr(at, 200);
+    if (after.substr(0, after.find("}}")).find('*') != after.npos) return true;
   }
-
-  void read(std::string_view text) {
-    for (size_t dot = text.find('.'); dot != text.npos; dot = text.find('.', dot + 1)) {
-      size_t end = dot + 1;
-      while (end < text.size() && end - dot < 6 && is_letter(text[end])) ++end;
-      const std::string ending = lower_case(text.substr(dot + 1, end - dot - 1));
-      const bool ends_here = end == text.size() || text[end] < '0' || text[end] > '9';
-      if (ends_here && is_image_ending(ending)) read_name(text.substr(0, end), ending);
-    }
-    takes_any_ = takes_any_ || text.find("Resources.ByType") != text.npos || holds_pattern(text);
-  }
-
-  // The images that nothing speaks of.
-  std::vector<std::string> unseen(const std::set<std::string_view>& bundled) const {
-    std::vector<std::string> paths;
-    for (const auto& [name, path] : unseen_) {
-      if (open_endings_.contains(ending_of(name)) || (takes_any_ && bundled.contains(path))) continue;
-      paths.emplace_back(path);
-    }
-    std::sort(paths.begin(), paths.end());
-    return paths;
-  }
-
- private:
-  static bool is_letter(char byte) { return (byte | 0x20) >= 'a' && (byte | 0x20) <= 'z'; }
-
-  // `text` ends with a name.
-  void read_name(std::string_view text, const std::string& ending) {
-    const std::string_view before = text.substr(0, text.size() - ending.size() - 1);
-    constexpr std::string_view computed = "}%$*)\"'`s";
-    // `%s.png`, `{{ x }}.png`, `*.png`, `printf "%s" x + ".png"`; an `s` counts after a `%` only.
-    const char last = before.empty() ? '"' : before.back();
-    const bool is_verb = last == 's' && before.size() > 1 && before[before.size() - 2] == '%';
-    if (is_verb || (last != 's' && computed.find(last) != computed.npos)) open_endings_.insert(ending);
-    constexpr size_t longest_written = 768;  // a name of 255 bytes, each percent-escaped
-    const std::string_view written = text.substr(text.size() - std::min(text.size(), longest_written));
-    const std::string decoded = lower_case(decode_percent(written));
-    for (const size_t size : sizes_) {
-      if (size <= decoded.size()) unseen_.erase(decoded.substr(decoded.size() - size));
-    }
-  }
-
-  // `Match "images/*"`.
-  static bool holds_pattern(std::string_view text) {
-    for (size_t at = text.find("Match"); at != text.npos; at = text.find("Match", at + 1)) {
-      const std::string_view after = text.substr(at, 200);
-      if (after.substr(0, after.find("}}")).find('*') != after.npos) return true;
-    }
-    return false;
-  }
-
-  std::multimap<std::string, std::string_view> unseen_;  // by name in lower case
-  std::set<size_t> sizes_;
-  std::set<std::string, std::less<>> open_endings_;
-  bool takes_any_ = false;
-};
+  return false;
+}
 
 }  // namespace
 
-std::vector<std::string> find_unused_images(const FileTree& files, const ReadFile& read,
-                                            std::string_view root, const std::vector<std::string>& folders) {
-  std::multimap<std::string, std::string_view> images;
+ImageMentions::ImageMentions(const FileTree& files, const std::vector<std::string>& folders) {
+  static_assert(image_endings.size() == kinds);
   for (const std::string& folder : folders) {
     for (const std::string& path : files.below(folder)) {
       std::string name = lower_case(name_of(path));
       const bool is_asked_for = std::any_of(asked_for_by_name.begin(), asked_for_by_name.end(),
                                             [&](std::string_view start) { return name.starts_with(start); });
-      if (is_image_ending(ending_of(path)) && !is_asked_for) images.emplace(std::move(name), path);
+      if (!is_image(path) || is_asked_for) continue;
+      const std::string place(folder_of(path));
+      if (files.has_file(place + "/index.md") || files.has_file(place + "/_index.md")) bundled_.insert(path);
+      sizes_.insert(name.size());
+      images_.emplace(std::move(name), path);
     }
   }
-  std::set<std::string_view> bundled;
-  for (const auto& [name, path] : images) {
-    const std::string folder(folder_of(path));
-    if (files.has_file(folder + "/index.md") || files.has_file(folder + "/_index.md")) bundled.insert(path);
+  for (const auto& [name, path] : images_) places_.emplace(name, places_.size());
+  seen_ = std::make_unique<std::atomic<bool>[]>(places_.size());
+}
+
+bool ImageMentions::is_image(std::string_view path) {
+  return index_of(ending_of(path)) < image_endings.size();
+}
+
+void ImageMentions::read(std::string_view text) {
+  if (text.size() > largest_text || text.find('\0') != text.npos) return;
+  for (size_t dot = text.find('.'); dot != text.npos; dot = text.find('.', dot + 1)) {
+    size_t end = dot + 1;
+    while (end < text.size() && end - dot < 6 && is_letter(text[end])) ++end;
+    const bool ends_here = end == text.size() || text[end] < '0' || text[end] > '9';
+    if (!ends_here || end - dot < 4) continue;
+    const size_t ending = index_of(lower_case(text.substr(dot + 1, end - dot - 1)));
+    if (ending < image_endings.size()) read_name(text.substr(0, end), ending);
   }
-  Mentions mentions(std::move(images));
-  for (const std::string& path : files.below(root)) {
-    const std::string ending = ending_of(path);
-    if (is_image_ending(ending) && ending != "svg") continue;
-    const std::optional<std::string> text = read(path);
-    if (text && text->size() <= largest_text && text->find('\0') == text->npos) mentions.read(*text);
+  if (text.find("Resources.ByType") != text.npos || holds_pattern(text)) takes_any_ = true;
+}
+
+// `text` ends with a name.
+void ImageMentions::read_name(std::string_view text, size_t ending) {
+  const std::string_view before = text.substr(0, text.size() - image_endings[ending].size() - 1);
+  constexpr std::string_view computed = "}%$*)\"'`s";
+  // `%s.png`, `{{ x }}.png`, `*.png`, `printf "%s" x + ".png"`; an `s` counts after a `%` only.
+  const char last = before.empty() ? '"' : before.back();
+  const bool is_verb = last == 's' && before.size() > 1 && before[before.size() - 2] == '%';
+  if (is_verb || (last != 's' && computed.find(last) != computed.npos)) open_endings_[ending] = true;
+  constexpr size_t longest_written = 768;  // a name of 255 bytes, each percent-escaped
+  const std::string_view written = text.substr(text.size() - std::min(text.size(), longest_written));
+  const std::string decoded = lower_case(decode_percent(written));
+  for (const size_t size : sizes_) {
+    if (size > decoded.size()) break;
+    const auto place = places_.find(std::string_view(decoded).substr(decoded.size() - size));
+    if (place != places_.end()) seen_[place->second] = true;
   }
-  return mentions.unseen(bundled);
+}
+
+std::vector<std::string> ImageMentions::unused() const {
+  std::vector<std::string> paths;
+  for (const auto& [name, path] : images_) {
+    const bool open = open_endings_[index_of(ending_of(name))] || (takes_any_ && bundled_.contains(path));
+    if (!open && !seen_[places_.at(name)]) paths.push_back(path);
+  }
+  std::sort(paths.begin(), paths.end());
+  return paths;
 }
 
 }  // namespace rubric

@@ -85,7 +85,7 @@ Site::Site(const SiteConfiguration& configuration, const FileTree& files, std::v
     };
     finder_.emplace(configuration, files, find_page, is_resource, unread);
   }
-  if (configuration.backlinks && unread == nullptr) find_orphans();
+  if (configuration.backlinks) linked_ = std::make_unique<std::atomic<bool>[]>(pages_.size());
 }
 
 const Page* Site::page_at(std::string_view path) const {

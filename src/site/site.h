@@ -1,6 +1,8 @@
 #pragma once
 
+#include <atomic>
 #include <map>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -156,7 +158,13 @@ class Site {
 
   /// Whether no other page's text links to `page`, an ordinary page. False where that is not surely known,
   /// and in a site read without SiteOptions::backlinks.
-  bool is_orphan(const Page& page) const { return asked_for_all(orphans_).contains(&page); }
+  /// Known once note_links() was called for every page.
+  bool is_orphan(const Page& page) const;
+
+  /// Notes to which pages the links of a page lead, which became `resolutions`; or which it works out. May be
+  /// called from many threads. Only in a site read with SiteOptions::backlinks.
+  void note_links(const Page& from, std::span<const Resolution> resolutions) const;
+  void note_links(const Page& from) const;
 
   /// Whether some page's `cascade` sets a parameter of that name, or one that may hold it; in lower case.
   bool cascades(std::string_view name) const;
@@ -187,7 +195,6 @@ class Site {
 
   void connect_includes();
   void find_unused();
-  void find_orphans();
   bool follow(const Page& from, const Include& include, std::vector<const Page*>& read) const;
   bool look_up(const Page& from, const Include& include, const IncludeLookup& lookup,
                IncludeResolution& resolution) const;
@@ -243,7 +250,7 @@ class Site {
   std::optional<PageFinder> finder_;  // where some page has a ref
   IncludeGraph includes_;
   std::unordered_set<const Page*> unused_;
-  std::unordered_set<const Page*> orphans_;
+  std::unique_ptr<std::atomic<bool>[]> linked_;  // of pages_, index by index; only with backlinks
   std::map<std::string_view, ShortcodeUsage> unverified_;
   std::unordered_set<std::string_view> cascaded_;
   PathSuggestions near_urls_;

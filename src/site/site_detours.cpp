@@ -61,17 +61,25 @@ std::vector<const Page*> Site::hidden_by(const Page& page) const {
 }
 
 // A page that lists make known to nobody but by its section: no text leads there.
-void Site::find_orphans() {
-  for (const Page& page : pages_) {
-    const auto file = content_file(page.path, configuration_);
-    if (file && file->form != ContentForm::branch && page.published() && !page.urls.empty() && !page.unread)
-      orphans_.insert(&page);
+bool Site::is_orphan(const Page& page) const {
+  if (unread_ != nullptr) unread_->want_texts();
+  if (linked_ == nullptr || page.unread || !page.published() || page.urls.empty()) return false;
+  const auto file = content_file(page.path, configuration_);
+  return file && file->form != ContentForm::branch &&
+         !linked_[static_cast<size_t>(&page - pages_.data())].load(std::memory_order_relaxed);
+}
+
+void Site::note_links(const Page& from, std::span<const Resolution> resolutions) const {
+  for (const Resolution& resolution : resolutions) {
+    if (resolution.page == nullptr || resolution.page == &from) continue;
+    linked_[static_cast<size_t>(resolution.page - pages_.data())].store(true, std::memory_order_relaxed);
   }
-  for (const Page& page : pages_) {
-    for (const Link& link : page.links) {
-      const Resolution resolution = resolve(page, link);
-      if (resolution.page != nullptr && resolution.page != &page) orphans_.erase(resolution.page);
-    }
+}
+
+void Site::note_links(const Page& from) const {
+  for (const Link& link : from.links) {
+    const Resolution resolution = resolve(from, link);
+    note_links(from, std::span(&resolution, 1));
   }
 }
 

@@ -54,6 +54,8 @@ bool Workspace::may_do_with_few(size_t asked) const {
 
 std::optional<std::vector<Diagnostic>> Workspace::check_few(const Asked& asked) {
   if (!may_do_with_few(asked.pages.size())) return std::nullopt;
+  const auto is_page = [](const std::string& path) { return path.ends_with(".md"); };
+  if (mentions_ && !std::all_of(asked.paths.begin(), asked.paths.end(), is_page)) return std::nullopt;
   std::vector<std::string_view> paths;
   paths.reserve(pages_.size());
   for (const PageState& state : pages_) paths.push_back(state.path);
@@ -118,6 +120,7 @@ Workspace::FewFindings Workspace::collect_few(const std::vector<size_t>& known, 
     const Page& page = *site.page_at(state.path);
     if (site.is_fragment(page) && turns_on_includers(page, state.findings)) unread.want_texts();
     std::vector<Diagnostic> findings = linter_.lint(page, site);
+    linter_.lint_backlinks(page, site, findings);
     found.fine = found.fine && findings.empty();
     add_page_findings(state, page, site, true, findings);
     std::move(findings.begin(), findings.end(), std::back_inserter(found.all));

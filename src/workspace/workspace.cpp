@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cassert>
+#include <utility>
 
 #include "lint/user_error.h"
 #include "rules/rules.h"
@@ -61,7 +62,6 @@ SiteOptions site_options(SiteOptions options, std::span<const ActiveRule> rules,
   };
   options.lookups = runs("include-unused");
   options.backlinks = runs("page-orphaned");
-  options.mentions = runs("image-unused");
   return options;
 }
 
@@ -88,6 +88,10 @@ Workspace::Workspace(const FileSystem& files, IgnoreRules ignored, WorkspaceOpti
   for (const std::string& folder : repository_->unreadable)
     note((folder.empty() ? "." : folder) + ": the folder cannot be read, so its files are not known");
   find_pages();
+  const std::span<const ActiveRule> rules = linter_.rules();
+  const auto is_of_images = [](const ActiveRule& rule) { return rule.info->id == "image-unused"; };
+  if (std::any_of(rules.begin(), rules.end(), is_of_images))
+    mentions_ = std::make_unique<ImageMentions>(repository_->files, own_folders(site_configuration_));
 }
 
 Workspace::~Workspace() = default;
@@ -182,6 +186,7 @@ void Workspace::read_page_state(size_t index, bool lint) {
   std::optional<std::string> bytes = current_text(state.path);
   state.skipped = !bytes ? unreadable : bytes->size() > largest_page ? too_large : nullptr;
   if (state.skipped) bytes.emplace();
+  if (mentions_) mentions_->read(*bytes);
   if (state.other_format) {
     facts_[index] = read_other_format(std::string(state.path), *bytes, site_configuration_);
     state.read = state.linted = true;
@@ -204,7 +209,25 @@ void Workspace::read_pages(const Asked& asked) {
     if (!state.read || (lint && !state.linted)) read_page_state(index, lint);
   });
   release_parser_memory();
+  read_other_texts();
   note_skipped();
+}
+
+// What may speak of images beside the pages: templates, styles, scripts, data. Read once.
+void Workspace::read_other_texts() {
+  if (!mentions_ || std::exchange(other_texts_read_, true)) return;
+  std::vector<std::string_view> texts;
+  for (const std::string& path : repository_->files.below(site_configuration_.root)) {
+    const auto is_before = [](const PageState& state, std::string_view wanted) {
+      return state.path < wanted;
+    };
+    const auto page = std::lower_bound(pages_.begin(), pages_.end(), std::string_view(path), is_before);
+    const bool is_page = page != pages_.end() && page->path == path;
+    if (!is_page && (!ImageMentions::is_image(path) || path.ends_with(".svg"))) texts.push_back(path);
+  }
+  parallel_for(texts.size(), options_.jobs, [&](size_t index) {
+    if (const std::optional<std::string> text = current_text(texts[index])) mentions_->read(*text);
+  });
 }
 
 void Workspace::note_skipped() {
@@ -242,12 +265,24 @@ std::vector<Diagnostic> Workspace::lint_files(const Asked& asked, const Site& si
   return findings;
 }
 
+// The links of pages that are not linted make others known, too.
+void Workspace::follow_others(const Asked& asked, const Site& site) const {
+  if (!site_configuration_.backlinks) return;
+  parallel_for(pages_.size(), options_.jobs, [&](size_t index) {
+    if (!asked.holds(index)) site.note_links(site.pages()[index]);
+  });
+}
+
 std::vector<Diagnostic> Workspace::collect(const Asked& asked, bool keep) {
   std::vector<std::vector<Diagnostic>> found(asked.pages.size());
+  if (mentions_) site_configuration_.unused_images = mentions_->unused();
   std::optional<Site> site(std::in_place, site_configuration_, repository_->files, std::move(facts_));
+  follow_others(asked, *site);
+  parallel_for(asked.pages.size(), options_.jobs,
+               [&](size_t place) { found[place] = linter_.lint(site->pages()[asked.pages[place]], *site); });
   parallel_for(asked.pages.size(), options_.jobs, [&](size_t place) {
     const Page& page = site->pages()[asked.pages[place]];
-    found[place] = linter_.lint(page, *site);
+    linter_.lint_backlinks(page, *site, found[place]);
     add_page_findings(pages_[asked.pages[place]], page, *site, keep, found[place]);
   });
   std::vector<Diagnostic> of_files = lint_files(asked, *site);

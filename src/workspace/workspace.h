@@ -15,6 +15,7 @@
 #include "lint/diagnostic.h"
 #include "lint/linter.h"
 #include "site/configuration.h"
+#include "site/image_mentions.h"
 #include "site/open_share.h"
 #include "site/site.h"
 #include "workspace/configuration.h"
@@ -153,6 +154,9 @@ class Workspace {
   std::optional<std::string> current_text(std::string_view path) const;
   void note(std::string notice);
 
+  void read_other_texts();
+  void follow_others(const Asked& asked, const Site& site) const;
+
   const FileSystem& disk_;
   WorkspaceOptions options_;
   IgnoreRules ignored_;   // by .gitignore
@@ -162,8 +166,10 @@ class Workspace {
   Linter linter_;
   SiteConfiguration site_configuration_;
   Dialect plain_dialect_;
-  std::vector<PageState> pages_;  // sorted by path
-  std::vector<Page> facts_;       // of pages_, index by index
+  std::vector<PageState> pages_;             // sorted by path
+  std::vector<Page> facts_;                  // of pages_, index by index
+  std::unique_ptr<ImageMentions> mentions_;  // in all texts; null where no rule asks
+  bool other_texts_read_ = false;            // those of mentions_ that are no pages
   std::map<std::string, std::string, std::less<>> updated_;
 };
 

@@ -1,7 +1,5 @@
 #include "site/image_mentions.h"
 
-#include <map>
-
 #include <catch2/catch.hpp>
 
 using namespace rubric;
@@ -11,15 +9,12 @@ namespace {
 // The unused ones of static/a.png, static/my cat (1).JPG and content/b/c.webp, where `text` stands in the
 // file `path`.
 std::string unused(const std::string& path, const std::string& text) {
-  const std::map<std::string, std::string, std::less<>> texts = {{path, text}};
   const FileTree files({path, "static/a.png", "static/my cat (1).JPG", "content/b/index.md",
                         "content/b/c.webp", "static/favicon.ico"});
-  const ReadFile read = [&](std::string_view wanted) -> std::optional<std::string> {
-    const auto found = texts.find(wanted);
-    return found == texts.end() ? std::nullopt : std::optional(found->second);
-  };
+  ImageMentions mentions(files, {"static", "content"});
+  if (!ImageMentions::is_image(path) || path.ends_with(".svg")) mentions.read(text);
   std::string result;
-  for (const std::string& image : find_unused_images(files, read, "", {"static", "content"}))
+  for (const std::string& image : mentions.unused())
     result += (result.empty() ? "" : " ") + image.substr(image.rfind('/') + 1);
   return result;
 }

@@ -4,7 +4,7 @@
 
 namespace rubric {
 
-void page_orphaned(SiteContext& context) {
+void page_orphaned(BacklinksContext& context) {
   if (context.site().is_orphan(context.page())) context.report({{1, 1}, {1, 1}, {0, 0}});
 }
 
