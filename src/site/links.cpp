@@ -118,8 +118,9 @@ void add_html_links(Found& found, const Document& document, const TagSpans& tags
   }
 }
 
-// Raw HTML of the page.
+// Raw HTML of the page, unless Goldmark leaves it out.
 void add_html_links(Found& found, const Document& document, const TagSpans& tags) {
+  if (!document.dialect.goldmark.raw_html) return;
   const Tree& tree = document.tree();
   for (const NodeKind kind : {NodeKind::html_block, NodeKind::html_inline}) {
     for (const NodeId id : tree.of_kind(kind)) {

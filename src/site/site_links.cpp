@@ -83,12 +83,13 @@ Destination Site::destination_of(const Page& from, const Link& link) const {
   return destination;
 }
 
+// The pages that show a fragment; those that are not published, only if there are no others.
 std::vector<const Page*> Site::readers_of(const Page& fragment) const {
-  std::vector<const Page*> readers;
+  std::vector<const Page*> readers, unpublished;
   for (const Page* includer : includers(fragment)) {
-    if (!is_fragment(*includer)) readers.push_back(includer);
+    if (!is_fragment(*includer)) (includer->published() ? readers : unpublished).push_back(includer);
   }
-  return readers;
+  return readers.empty() ? unpublished : readers;
 }
 
 Resolution Site::resolve_from(const Page& from, const Link& link, const Destination& destination) const {

@@ -29,10 +29,19 @@ std::string logical_name(std::string_view path) {
   return std::string(url_key(logical));
 }
 
+// `/a.html/`, where `/a.html` is a file.
+bool takes_file_for_folder(std::string_view url, const UrlEntry& entry, bool ugly_urls) {
+  if (!url.ends_with("html/") || !url_key(url).ends_with(".html") || entry.alias) return false;
+  if (entry.page == nullptr) return ugly_urls;
+  const std::vector<std::string>& urls = entry.page->urls;
+  return std::find(urls.begin(), urls.end(), url) == urls.end();
+}
+
 }  // namespace
 
 Site::Found Site::find_url(const std::string& url) const {
-  if (const UrlEntry* entry = urls_.find(url))
+  const UrlEntry* entry = urls_.find(url);
+  if (entry != nullptr && !takes_file_for_folder(url, *entry, configuration_.ugly_urls))
     return {entry->alias ? Found::Kind::alias : Found::Kind::page, entry->page};
   if (const Found found = find_file(url)) return found;
   if (may_be_made(url) || urls_.may_exist(url) || configuration_.many_sites ||

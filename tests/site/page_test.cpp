@@ -73,6 +73,16 @@ TEST_CASE("Links of every form are found at their destination") {
   check_links("[a](a\\_b&amp;)\n", "1:5=a_b&");
 }
 
+TEST_CASE("Raw HTML that Goldmark leaves out has no links") {
+  SiteConfiguration configuration = hugo_site();
+  configuration.dialect.goldmark.raw_html = false;
+  const Document document("content/p.md", "<a href=\"/x\">q</a> [y](/y)\n\n<img src=z>\n",
+                          configuration.dialect);
+  const Page page = read_page(document, configuration);
+  REQUIRE(page.links.size() == 1);
+  CHECK(page.links[0].target == "/y");
+}
+
 TEST_CASE("Other hosts, code and what shortcodes write are no links of the site") {
   check_links("<https://x.org> https://x.org [a](mailto:a@b) [b](//x/)\n", "");
   check_links("`[a](x)`\n\n    [a](x)\n\n<!-- <a href=x> -->\n", "");

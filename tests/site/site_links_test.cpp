@@ -247,6 +247,18 @@ TEST_CASE("What a section hands down holds for its language; an unrendered bundl
   CHECK(site.judge("content/_index.md", "/a/c/") == "missing /a/c/ ");
 }
 
+TEST_CASE("A file is no folder") {
+  SiteConfiguration ugly = hugo_site();
+  ugly.ugly_urls = true;
+  const SmallSite site(ugly, {"content/a/x.md", "content/b.md"});
+  CHECK(site.judge("content/b.md", "/a.html") == "found");
+  CHECK(site.judge("content/b.md", "/a/x.html") == "found");
+  CHECK(site.judge("content/b.md", "/a.html/").starts_with("missing "));
+  CHECK(site.judge("content/b.md", "/a/x.html/").starts_with("missing "));
+  const SmallSite pretty(hugo_site(), {"content/a.html.md", "content/b.md"});
+  CHECK(pretty.judge("content/b.md", "/a.html/") == "found");
+}
+
 TEST_CASE("Fragments point to ids; letter case counts") {
   check("content/a/page.md", "#one", "found");
   check("content/a/page.md", "#", "found");

@@ -248,7 +248,9 @@ class Generator {
   }
 
   void add_section() {
-    const std::string path = content_root() + folder() + "_index" + language() + ".md";
+    const std::string section = folder();
+    const std::string path =
+        content_root() + (section.empty() ? "a/" : section) + "_index" + language() + ".md";
     add(path, front_matter("Section", path));
     if (!is("languages") && !is("folders") && random_.chance(50))
       add(path.substr(0, path.rfind('/')) + "/Beside.png", "x\n");
