@@ -97,7 +97,7 @@ void print_text(const CheckFlags& flags, const CheckResult& result, Streams& str
   }
   write_missing_folders(streams.out, division.folders, options);
   streams.out << summary(result.diagnostics, static_cast<uint32_t>(result.files),
-                         {result.known, result.suppressed})
+                         {result.known.size(), result.suppressed})
               << '\n';
   if (by_rule || !division.folders.empty()) streams.out << "This is a digest: --all shows every finding.\n";
 }
@@ -108,10 +108,13 @@ Report report_of(const CheckResult& result) {
   report.rules = result.rules();
   report.checked = result.files;
   report.version = version;
-  size_t begin = 0;
+  const std::span<const Diagnostic> known = result.known;
+  size_t begin = 0, known_begin = 0;
   for (const CheckResult::Repository& repository : result.repositories) {
-    report.add(report.findings.subspan(begin, repository.end - begin), repository.text_of());
+    report.add(report.findings.subspan(begin, repository.end - begin),
+               known.subspan(known_begin, repository.known_end - known_begin), repository.text_of());
     begin = repository.end;
+    known_begin = repository.known_end;
   }
   return report;
 }

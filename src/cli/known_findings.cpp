@@ -166,7 +166,10 @@ void apply_baselines(const CheckFlags& flags, CheckResult& result, Streams& stre
     Known known(flags, repository, findings);
     if (flags.writes_baseline || flags.prune_baseline) known.write(streams);
     for (size_t index = 0; index < findings.size(); ++index) {
-      if (!known.is_new(index)) continue;
+      if (!known.is_new(index)) {
+        result.known.push_back(std::move(findings[index]));
+        continue;
+      }
       if (&result.diagnostics[left] != &findings[index])
         result.diagnostics[left] = std::move(findings[index]);
       ++left;
@@ -174,8 +177,8 @@ void apply_baselines(const CheckFlags& flags, CheckResult& result, Streams& stre
     fixed += known.fixed();
     begin = repository.end;
     repository.end = left;
+    repository.known_end = result.known.size();
   }
-  result.known = result.diagnostics.size() - left;
   result.diagnostics.resize(left);
   if (fixed != 0)
     streams.err << "rubric: " << counted(fixed, "finding")

@@ -29,6 +29,7 @@ constexpr std::array all_formats = {
            [](std::ostream& out, const Report& report) { write_jsonl(out, report.findings); }},
     Format{"markdown", "a summary for a merge request", write_markdown},
     Format{"sarif", "SARIF 2.1.0, for dashboards of code scanning", write_sarif},
+    Format{"gitlab", "GitLab's Code Quality", write_gitlab},
     Format{"github", "annotations of a GitHub workflow",
            [](std::ostream& out, const Report& report) { write_github(out, report.findings); }},
     Format{"junit", "test reports", write_junit},
@@ -37,16 +38,27 @@ constexpr std::array all_formats = {
     Format{"lsp", "diagnostics of the language server protocol, by file", write_lsp},
 };
 
+// The findings of a file, which are the first, if there are any; takes them away.
+std::span<const Diagnostic> take_file(std::span<const Diagnostic>& findings, const std::string& path) {
+  const auto end = std::find_if(findings.begin(), findings.end(),
+                                [&](const Diagnostic& finding) { return finding.path != path; });
+  const auto count = static_cast<size_t>(end - findings.begin());
+  const std::span<const Diagnostic> taken = findings.first(count);
+  findings = findings.subspan(count);
+  return taken;
+}
+
 }  // namespace
 
-void Report::add(std::span<const Diagnostic> of_repository, const TextOf& text_of) {
-  while (!of_repository.empty()) {
-    const std::string& path = of_repository.front().path;
-    const auto end = std::find_if(of_repository.begin(), of_repository.end(),
-                                  [&](const Diagnostic& finding) { return finding.path != path; });
-    const auto count = static_cast<size_t>(end - of_repository.begin());
-    files.push_back({of_repository.first(count), text_of});
-    of_repository = of_repository.subspan(count);
+void Report::add(std::span<const Diagnostic> of_repository, std::span<const Diagnostic> known_of_it,
+                 const TextOf& text_of) {
+  while (!of_repository.empty() || !known_of_it.empty()) {
+    const bool is_known = of_repository.empty() ||
+                          (!known_of_it.empty() && known_of_it.front().path < of_repository.front().path);
+    const std::string& path = (is_known ? known_of_it : of_repository).front().path;
+    const FileFindings file{take_file(of_repository, path), take_file(known_of_it, path), text_of};
+    if (!file.findings.empty()) files.push_back(file);
+    if (!file.known.empty()) known.push_back(file);
   }
 }
 

@@ -12,24 +12,28 @@
 
 namespace rubric {
 
-/// The findings of one file, at least one, and what gives the texts of the files that they tell of.
+/// The findings of one file, and what gives the texts of the files that they tell of.
 struct FileFindings {
   std::span<const Diagnostic> findings;
+  std::span<const Diagnostic> known;  ///< those that a baseline has
   TextOf text_of;
 
-  const std::string& path() const { return findings.front().path; }
+  const std::string& path() const { return (findings.empty() ? known : findings).front().path; }
 };
 
 /// What any format is made of. Refers to findings and rules that outlive it.
 struct Report {
   std::span<const Diagnostic> findings;  ///< all, in their one order within each repository
-  std::vector<FileFindings> files;       ///< the same, by file
+  std::vector<FileFindings> files;       ///< the same, by file; each has some
+  std::vector<FileFindings> known;       ///< files that a baseline has findings of, others or none beside
   std::span<const RuleInfo> rules;       ///< pages of the rules that findings may be of, sorted by id
   size_t checked = 0;                    ///< files that were checked
   std::string_view version;              ///< rubric's
 
-  /// Adds the findings of one repository, which follow those before in `findings`, by file.
-  void add(std::span<const Diagnostic> of_repository, const TextOf& text_of);
+  /// Adds the findings of one repository, which follow those before in `findings`, and those that its
+  /// baseline has, by file.
+  void add(std::span<const Diagnostic> of_repository, std::span<const Diagnostic> known_of_it,
+           const TextOf& text_of);
 };
 
 /// A format that a report can be written in. None writes colours, and none leaves out a finding but
@@ -75,7 +79,11 @@ void write_rdjson(std::ostream& out, const Report& report);
 /// lines count from 0 and characters are UTF-16 code units. `data` carries help and fixes.
 void write_lsp(std::ostream& out, const Report& report);
 
-/// SARIF 2.1.0 with rules, related places and fixes.
+/// GitLab's Code Quality: a JSON array with a fingerprint for each finding.
+void write_gitlab(std::ostream& out, const Report& report);
+
+/// SARIF 2.1.0 with rules, related places, fixes and fingerprints. The one format that has what a baseline
+/// knows, marked as suppressed.
 void write_sarif(std::ostream& out, const Report& report);
 
 /// A summary for a merge request, in Markdown that both GitHub and GitLab read: counts, a table of the rules,

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <map>
 
+#include "report/file_digests.h"
 #include "report/file_texts.h"
 #include "report/formats.h"
 #include "report/json_writer.h"
@@ -36,6 +37,8 @@ class SarifWriter {
  public:
   SarifWriter(JsonWriter& json, const Report& report) : json_(json), report_(report) {
     for (const Diagnostic& finding : report.findings) rules_.emplace(finding.rule, 0);
+    for (const FileFindings& file : report.known)
+      for (const Diagnostic& finding : file.known) rules_.emplace(finding.rule, 0);
     uint32_t index = 0;
     for (auto& [rule, place] : rules_) place = index++;
   }
@@ -59,10 +62,9 @@ class SarifWriter {
     });
     json_.key("results");
     json_.array_of_lines([&] {
-      for (const FileFindings& file : report_.files) {
-        FileTexts texts(file);
-        for (const Diagnostic& finding : file.findings) json_.line(), result(finding, texts);
-      }
+      for (const FileFindings& file : report_.files)
+        results(file, file.findings, digests(file).findings, false);
+      for (const FileFindings& file : report_.known) results(file, file.known, digests(file).known, true);
     });
   }
 
@@ -99,7 +101,16 @@ class SarifWriter {
     });
   }
 
-  void result(const Diagnostic& finding, FileTexts& texts) {
+  void results(const FileFindings& file, std::span<const Diagnostic> findings,
+               const std::vector<std::string>& of_findings, bool known) {
+    FileTexts texts(file);
+    for (size_t index = 0; index < findings.size(); ++index) {
+      json_.line();
+      result(findings[index], unique_.of(of_findings[index]), known, texts);
+    }
+  }
+
+  void result(const Diagnostic& finding, const std::string& digest, bool known, FileTexts& texts) {
     json_.object([&] {
       json_.member("ruleId", finding.rule);
       json_.member("ruleIndex", rules_.at(finding.rule));
@@ -110,8 +121,20 @@ class SarifWriter {
           json_.object("physicalLocation", [&] { place(at.path, [&] { region("region", at.range); }); });
         });
       });
+      json_.object("partialFingerprints", [&] { json_.member("rubric/v1", digest); });
       related(finding);
       fixes(finding, texts);
+      if (!report_.known.empty()) json_.member("baselineState", known ? "unchanged" : "new");
+      if (known) suppression("external", "Known by the baseline.");
+    });
+  }
+
+  void suppression(std::string_view kind, std::string_view justification) {
+    json_.array("suppressions", std::span(&kind, 1), [&](std::string_view of_kind) {
+      json_.object([&] {
+        json_.member("kind", of_kind);
+        json_.member("justification", justification);
+      });
     });
   }
 
@@ -191,6 +214,7 @@ class SarifWriter {
 
   JsonWriter& json_;
   const Report& report_;
+  UniqueDigests unique_;
   std::map<std::string_view, uint32_t> rules_;  // ids to their index in the list
 };
 

@@ -302,6 +302,97 @@ TEST_CASE("SARIF reads back", "[report]") {
       as_sarif);
 }
 
+TEST_CASE("Code Quality reads back as GitLab reads it", "[report]") {
+  check_read_back(
+      "gitlab", {"path", "line", "endLine", "severity", "rule", "message", "help"},
+      [](const std::string& report, const ReportedSite&) {
+        ReadFindings findings;
+        for (const json& read : json::parse(report)) {
+          CHECK(read["location"]["lines"]["begin"] >= 1);
+          findings.push_back({{"path", read["location"]["path"]},
+                              {"line", read["location"]["lines"]["begin"]},
+                              {"endLine", read["location"]["lines"]["end"]},
+                              {"severity", read["severity"]},
+                              {"rule", read["check_name"]},
+                              {"message", read["description"]}});
+        }
+        return findings;
+      },
+      [](ReadFindings& findings, const ReportedSite&) {
+        for (json& finding : findings) {
+          const std::string severity = finding["severity"];
+          finding["severity"] = severity == "error" ? "major" : severity == "warning" ? "minor" : "info";
+          if (!finding.contains("help")) continue;
+          finding["message"] =
+              finding["message"].get<std::string>() + " " + finding["help"].get<std::string>();
+          finding.erase("help");
+        }
+      });
+}
+
+TEST_CASE("Fingerprints are unique in a report and the same in Code Quality and SARIF", "[report]") {
+  for (const ReportedSite& site : reported_sites()) {
+    INFO(site.name);
+    std::vector<std::string> prints;
+    const json quality = json::parse(site.written("gitlab")), sarif = json::parse(site.written("sarif"));
+    for (const json& finding : quality) prints.push_back(finding["fingerprint"]);
+    size_t index = 0;
+    for (const json& result : sarif["runs"][0]["results"])
+      CHECK(result["partialFingerprints"]["rubric/v1"] == prints.at(index++));
+    CHECK(std::set<std::string>(prints.begin(), prints.end()).size() == prints.size());
+  }
+}
+
+TEST_CASE("Fingerprints stay when lines are inserted above", "[report]") {
+  const std::string page = "A apple.\n\nSee [it](/gone/) and [it](/gone/), a apple.\n\nA apple.\n";
+  const auto prints = [](const std::string& text) {
+    std::vector<std::pair<size_t, std::string>> lines_and_prints;
+    const ReportedSite site("page", {{"hugo.yaml", ""}, {"content/a.md", text}});
+    for (const json& finding : json::parse(site.written("gitlab")))
+      lines_and_prints.emplace_back(finding["location"]["lines"]["begin"], finding["fingerprint"]);
+    return lines_and_prints;
+  };
+  auto before = prints(page), after = prints("# New\n\nWords.\n\n" + page);
+  REQUIRE(before.size() >= 5);
+  REQUIRE(before.size() == after.size());
+  for (auto& [line, print] : before)
+    if (line > 1) line += 4;
+  for (auto& [line, print] : after)
+    if (line == 5) line = 1;
+  CHECK(before == after);
+}
+
+TEST_CASE("SARIF marks what a baseline knows, and its fingerprints are no others for it", "[report]") {
+  ReportedSite site(
+      "page", {{"hugo.yaml", ""}, {"content/a.md", "A apple, a apple.\n"}, {"content/b.md", "A apple.\n"}});
+  std::erase_if(site.findings, [](const Diagnostic& finding) { return finding.rule != "article-mismatch"; });
+  REQUIRE(site.findings.size() == 3);
+  const auto told = [&] {
+    std::map<std::string, std::pair<std::string, std::string>> result;  // place to state and suppression
+    for (const json& read : json::parse(site.written("sarif"))["runs"][0]["results"].get<ReadFindings>()) {
+      const json& place = read["locations"][0]["physicalLocation"];
+      const std::string state = read.value("baselineState", "");
+      CHECK(read.contains("suppressions") == (state == "unchanged"));
+      result[place["artifactLocation"]["uri"].get<std::string>() + place["region"]["startColumn"].dump()] = {
+          read["partialFingerprints"]["rubric/v1"], state};
+    }
+    return result;
+  };
+  const auto before = told();
+  site.known = {site.findings[0], site.findings[2]};
+  site.findings = {site.findings[1]};
+  const auto after = told();
+  REQUIRE(after.size() == 3);
+  for (const auto& [place, print_and_state] : after) {
+    INFO(place);
+    CHECK(print_and_state.first == before.at(place).first);
+    CHECK(before.at(place).second.empty());
+    CHECK(print_and_state.second == (place == "content/a.md10" ? "new" : "unchanged"));
+  }
+  CHECK(json::parse(site.written("gitlab")).size() == 1);
+  CHECK(json::parse(site.written("json")).size() == 1);
+}
+
 TEST_CASE("SARIF lists the rules that found something, with their pages", "[report]") {
   std::set<std::string> listed;
   for (const ReportedSite& site : reported_sites()) {

@@ -36,8 +36,7 @@ std::string seen_of(const ReferenceNode& node) {
     case NodeKind::code:
       return node.literal;
     case NodeKind::link:
-      CHECK(node.url.starts_with(rule_url("")));
-      CHECK_FALSE(rule_url("").empty());
+      CHECK_FALSE(rule_url("article-mismatch").empty());  // Else nothing is a link.
       return "";
     default:
       return "";

@@ -108,7 +108,7 @@ Report ReportedSite::report() const {
   report.rules = built_in_rules();
   report.checked = files.size();
   report.version = "1.2.3";
-  report.add(findings, [this](std::string_view path) {
+  report.add(findings, known, [this](std::string_view path) {
     const auto file = files.find(path);
     return file == files.end() ? "" : file->second;
   });

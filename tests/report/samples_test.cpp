@@ -19,7 +19,8 @@ namespace {
 std::string language_of(std::string_view format) {
   if (format == "markdown") return "markdown";
   if (format == "junit" || format == "checkstyle") return "xml";
-  if (format == "json" || format == "jsonl" || format == "rdjson" || format == "lsp" || format == "sarif")
+  if (format == "json" || format == "jsonl" || format == "rdjson" || format == "lsp" || format == "sarif" ||
+      format == "gitlab")
     return "json";
   return "text";
 }
