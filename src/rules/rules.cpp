@@ -26,6 +26,7 @@ void link_not_canonical(SiteContext& context);
 void link_redirected(SiteContext& context);
 void link_target_not_found(SiteContext& context);
 void list_parallelism(PageContext& context);
+void missing_article(PageContext& context);
 void name_case(PageContext& context);
 void page_hidden(SiteContext& context);
 void page_orphaned(BacklinksContext& context);
@@ -56,6 +57,7 @@ void suppression_unused(SuppressionsContext& context);
 void singular_after_quantifier(PageContext& context);
 void url_collision(SiteContext& context);
 void verb_agreement(PageContext& context);
+void word_confusion(PageContext& context);
 
 namespace {
 
@@ -75,6 +77,7 @@ constexpr NativeRule natives[] = {
     {"link-redirected", link_redirected},
     {"link-target-not-found", link_target_not_found},
     {"list-parallelism", list_parallelism},
+    {"missing-article", missing_article},
     {"name-case", name_case},
     {"page-hidden", page_hidden},
     {"page-orphaned", page_orphaned},
@@ -105,6 +108,7 @@ constexpr NativeRule natives[] = {
     {"suppression-unused", suppression_unused},
     {"url-collision", url_collision},
     {"verb-agreement", verb_agreement},
+    {"word-confusion", word_confusion},
 };
 
 static_assert(std::is_sorted(std::begin(natives), std::end(natives),

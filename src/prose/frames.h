@@ -1,0 +1,87 @@
+#pragma once
+
+#include <bitset>
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "prose/sentence_view.h"
+
+namespace rubric {
+
+/// Words that are wrong in certain frames of other words.
+///
+///     {"could of>could have, should of>should have", {"_ !course|all|<det>"}}
+///
+/// `words` lists what is wrong and what is meant, in lower case. Each frame holds a `_` for the wrong words,
+/// and what stands directly before and after them: of each element one alternative must hold, or with `!`
+/// none. An alternative is a word, or a class:
+///
+///     <det> <prep> <conj> <pron> <aux> <adv>   a function word of that class (see FunctionWord)
+///     <content>                          any other word
+///     <ing> <ly> <ed>                    a content word with that ending
+///     <any> <num> <code>                 a word, a number, something opaque
+///     -word                              not this word, in spite of the class
+///     <start>                            before `_`: the wrong words begin their sentence
+///     <end>                              a mark or the end of the sentence
+///     <in:if|when>                       before all else: none of these words is among the twenty before
+struct ConfusedWords {
+  std::string_view words;
+  std::vector<std::string_view> frames;
+};
+
+/// What is wrong in a sentence: the words from `first` to `last`.
+struct Confusion {
+  size_t first = 0;
+  size_t last = 0;
+  std::string right;  ///< what is meant, with a capital where the wrong words have one
+};
+
+/// Compiled frames. Safe for many threads once made.
+class Frames {
+ public:
+  explicit Frames(std::span<const ConfusedWords> confused);
+
+  /// Whether find() may find something that begins with this word; cheap, and seldom true in vain.
+  bool may_begin(const Word& word) const {
+    return word.text.size() > 1 && beginnings_.test(beginning(word.text));
+  }
+
+  /// The confusion that begins at `index`.
+  std::optional<Confusion> find(SentenceView words, size_t index) const;
+
+ private:
+  struct Element {
+    bool negated = false;
+    std::vector<std::string> words;
+    std::vector<std::string> excluded;
+    uint32_t classes = 0;
+  };
+  struct Frame {
+    std::vector<std::string> absent;  // of <in:…>
+    std::vector<Element> before;      // nearest first
+    std::vector<Element> after;       // nearest first
+  };
+  struct Wrong {
+    std::vector<std::string> words;
+    std::string right;
+    size_t group = 0;  // into groups_
+  };
+
+  static constexpr size_t filter_size = 4096;
+  static size_t beginning(std::string_view word);
+  static Frame read_frame(std::string_view text);
+  static Element read_element(std::string_view text);
+  static bool holds(const Element& element, SentenceView words, size_t index, bool starts);
+  static bool fits(const Frame& frame, SentenceView words, size_t first, size_t last);
+
+  std::multimap<std::string, Wrong, std::less<>> wrongs_;  // by their first word
+  std::vector<std::vector<Frame>> groups_;
+  std::bitset<filter_size> beginnings_;
+};
+
+}  // namespace rubric
