@@ -25,7 +25,7 @@ iterate:v onsite:a offsite:n programme:n provision:nv replicate:v scrutinize:v s
 subsystem:n subtask:n synthesize:v timebox:vn timeframe:n validate:v virtualize:v visualize:v browser:n cluster:nv module:n
 deployment:n developer:n framework:n maintainer:n metric:n vendor:n specification:n dependency:n configuration:n container:n
 initiative:n retrospective:n quarterly:a build:vn deploy:vn commit:vn merge:vn push:vn pull:vn run:vn install:vn ask:vn spend:vn
-hire:vn invite:vn keyword:n approver:n shard:nv reviewer:n subscriber:n tag:nv tile:n token:n
+hire:vn invite:vn app:n router:n subnet:n widget:n dialog:n timezone:n linter:n debugger:n parser:n keyword:n approver:n shard:nv reviewer:n subscriber:n tag:nv tile:n token:n
 """.split()
 
 # The past of these is spelled like the base, which WordNet's exceptions do not say.
@@ -74,12 +74,12 @@ def use_of(weights, part):
 
 
 def read_irregular(wordnet, name):
-    """Form -> lemma, for the part of speech whose exceptions the file lists."""
-    irregular = {}
+    """Pairs of form and lemma, for the part of speech whose exceptions the file lists."""
+    irregular = []
     for line in (wordnet / f"{name}.exc").read_text().splitlines():
-        form, lemma, *_ = line.split()
-        if form.isalpha() and form.isascii() and lemma.isalpha():
-            irregular.setdefault(form, lemma)
+        form, *lemmas = line.split()
+        if form.isalpha() and form.isascii():
+            irregular += [(form, lemma) for lemma in lemmas if lemma.isalpha()]
     return irregular
 
 
@@ -128,8 +128,9 @@ def write_parts_of_speech(root, read_scowl, lists, target):
     very_common = read_scowl(scowl, lists, 20)
     in_use = read_scowl(scowl, lists, 40)
     noun_exceptions, verb_exceptions = read_irregular(wordnet, "noun"), read_irregular(wordnet, "verb")
+    noun_exceptions.append(("women", "woman"))  # missing there
     irregular_plurals = collections.defaultdict(set)
-    for form, lemma in noun_exceptions.items():
+    for form, lemma in noun_exceptions:
         irregular_plurals[lemma].add(form)
 
     flags = {}
@@ -146,10 +147,10 @@ def write_parts_of_speech(root, read_scowl, lists, target):
     lemmas = sorted(flags)
 
     irregular = []
-    for form, lemma in noun_exceptions.items():
+    for form, lemma in noun_exceptions:
         if form in in_use and form != lemma and lemma in flags and form not in regular_plurals(lemma):
             irregular.append((form, lemma, "plural_noun"))
-    for form, lemma in verb_exceptions.items():
+    for form, lemma in verb_exceptions:
         if form in in_use and lemma in flags and form not in regular_verb_forms(lemma) and not form.endswith("s"):
             irregular.append((form, lemma, "ing_form" if form.endswith("ing") and lemma + "ing" != form else "past_form"))
     irregular += [(verb, verb, "past_form") for verb in UNCHANGED_PAST if verb in flags]

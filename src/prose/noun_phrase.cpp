@@ -29,18 +29,134 @@ constexpr std::string_view collectives[] = {
     "workforce",  "youth"};
 
 // Nouns that are not counted, and adjectives used as nouns.
-constexpr std::string_view not_counted[] = {
-    "above",       "access",         "advice",   "aircraft",    "below",     "best",     "billion",
-    "bulk",        "chosen",         "code",     "content",     "copy",      "craft",    "criteria",
-    "data",        "deer",           "dozen",    "elderly",     "equipment", "evidence", "feedback",
-    "few",         "first",          "fish",     "following",   "former",    "gold",     "good",
-    "hardware",    "head",           "help",     "homework",    "human",     "hundred",  "individual",
-    "information", "infrastructure", "last",     "latter",      "left",      "many",     "mass",
-    "means",       "media",          "million",  "mobile",      "more",      "most",     "news",
-    "next",        "offspring",      "past",     "percent",     "personnel", "poor",     "present",
-    "progress",    "research",       "rest",     "rich",        "right",     "salmon",   "same",
-    "sheep",       "shrimp",         "software", "spacecraft",  "species",   "square",   "support",
-    "thousand",    "traffic",        "training", "undersigned", "work",      "zoo"};
+constexpr std::string_view not_counted[] = {"above",
+                                            "access",
+                                            "advice",
+                                            "air",
+                                            "aircraft",
+                                            "audience",
+                                            "below",
+                                            "best",
+                                            "billion",
+                                            "bulk",
+                                            "capacity",
+                                            "cattle",
+                                            "chosen",
+                                            "clergy",
+                                            "code",
+                                            "communication",
+                                            "compensation",
+                                            "confidence",
+                                            "consistency",
+                                            "content",
+                                            "copy",
+                                            "craft",
+                                            "crew",
+                                            "criteria",
+                                            "data",
+                                            "deer",
+                                            "dozen",
+                                            "education",
+                                            "elderly",
+                                            "elite",
+                                            "employment",
+                                            "equipment",
+                                            "evidence",
+                                            "faculty",
+                                            "feedback",
+                                            "few",
+                                            "first",
+                                            "fish",
+                                            "following",
+                                            "former",
+                                            "fun",
+                                            "funding",
+                                            "gold",
+                                            "good",
+                                            "hardware",
+                                            "head",
+                                            "help",
+                                            "homework",
+                                            "human",
+                                            "hundred",
+                                            "individual",
+                                            "information",
+                                            "infrastructure",
+                                            "insurance",
+                                            "inventory",
+                                            "labor",
+                                            "labour",
+                                            "last",
+                                            "latter",
+                                            "left",
+                                            "luck",
+                                            "mail",
+                                            "many",
+                                            "marketing",
+                                            "mass",
+                                            "means",
+                                            "media",
+                                            "merchandise",
+                                            "million",
+                                            "mobile",
+                                            "more",
+                                            "most",
+                                            "news",
+                                            "next",
+                                            "noise",
+                                            "offspring",
+                                            "past",
+                                            "payroll",
+                                            "percent",
+                                            "personnel",
+                                            "police",
+                                            "poor",
+                                            "poultry",
+                                            "power",
+                                            "present",
+                                            "press",
+                                            "progress",
+                                            "public",
+                                            "research",
+                                            "rest",
+                                            "revenue",
+                                            "rich",
+                                            "right",
+                                            "safety",
+                                            "salmon",
+                                            "same",
+                                            "scope",
+                                            "security",
+                                            "sheep",
+                                            "shrimp",
+                                            "software",
+                                            "spacecraft",
+                                            "species",
+                                            "square",
+                                            "staff",
+                                            "stress",
+                                            "support",
+                                            "thousand",
+                                            "time",
+                                            "traffic",
+                                            "training",
+                                            "transparency",
+                                            "trust",
+                                            "undersigned",
+                                            "understanding",
+                                            "usage",
+                                            "vocabulary",
+                                            "weather",
+                                            "work",
+                                            "youth",
+                                            "zoo"};
+
+// Most nouns in -ing name what is done and have no plural; these are things.
+constexpr std::string_view counted_ing[] = {
+    "beginning", "briefing", "building", "drawing", "filing",  "finding",   "greeting",
+    "hearing",   "king",     "listing",  "mapping", "meeting", "offering",  "opening",
+    "painting",  "posting",  "ranking",  "rating",  "reading", "recording", "ring",
+    "saying",    "setting",  "spring",   "string",  "thing",   "warning",   "wing"};
 
 bool is_mass(std::string_view lower) {
   for (const std::string_view ending : {"ware", "ics", "ness", "ship", "wear", "craft"})
@@ -103,7 +219,7 @@ class PhraseReader {
       return true;
     }
     if (index == begin) return false;
-    return is_finite_verb(index) || is_participle_after_noun(index);
+    return is_finite_verb(index) || is_participle_after_noun(index) || is_adverb_after_noun(index);
   }
 
   // "customer wants", "customer reported the issue": after a noun, and not before another that it belongs to.
@@ -119,6 +235,18 @@ class PhraseReader {
     const PartsOfSpeech found = parts(index);
     return found.may_be(ing_form) && found.noun < Use::usually && parts(index - 1).may_be(singular_noun) &&
            closes_clause(index + 1) && words_.has(index + 1);
+  }
+
+  // "service deeply.", "language daily.", "segment end to end": what says how, at the end of a clause
+  bool is_adverb_after_noun(size_t index) const {
+    if (!parts(index - 1).may_be(singular_noun)) return false;
+    if (words_.is(index, "end")) return words_.is(index + 1, "to") && words_.is(index + 2, "end");
+    const bool manner =
+        words_[index].text.ends_with("ly") && parts(index).may_be(adverb_form | adjective_form);
+    const bool adverb =
+        manner || words_.is(index, "well") || words_.is(index, "alone") || words_.is(index, "together");
+    return adverb &&
+           (!words_.has(index + 1) || words_.is_mark(index + 1, ".") || words_.is_mark(index + 1, ","));
   }
 
   // What follows a verb but not a modifier.
@@ -175,12 +303,14 @@ class PhraseReader {
     const PartsOfSpeech found = parts(index);
     const std::string lower = lower_case(text);
     if (!found.may_be(singular_noun) || !found.plural_in_use || is_mass(lower)) return false;
-    if (lower.ends_with("ing") && found.noun != Use::usually) return false;
+    if (lower.ends_with("ing") && (found.noun != Use::usually || !contains(counted_ing, lower))) return false;
     constexpr std::string_view degrees[] = {"more", "most", "less", "least", "very", "so", "too"};
     for (const std::string_view degree : degrees)
       if (index > begin && words_.is(index - 1, degree)) return false;
     if (found.noun == Use::usually) return true;
-    if (!no_verb_ || found.noun != Use::common || found.may_be(past_form)) return false;
+    if (!no_verb_ || found.may_be(past_form)) return false;
+    // "one of the fix": a word alone after its determiner can be nothing else
+    if (found.noun == Use::rare) return index == begin && found.adjective == Use::never;
     // "one of the most professional": there an adjective needs no noun.
     return found.adjective < Use::common || !superlative_;
   }

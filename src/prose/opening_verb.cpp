@@ -17,13 +17,18 @@ bool is_one_of(SentenceView words, size_t index, const std::string_view (&list)[
                      [&](std::string_view word) { return words.is(index, word); });
 }
 
-// Participles that open a clause of another kind: "Including tests", "Based on the plan".
+// Participles that open a phrase of another kind: "Including tests", "Based on the plan", "Existing users".
 constexpr std::string_view prepositional[] = {
-    "according",   "allowing",  "assuming",  "based",     "being",    "compared",        "concerning",
-    "considering", "depending", "during",    "excluding", "failing",  "following",       "given",
-    "going",       "having",    "including", "lasting",   "missing",  "notwithstanding", "pending",
-    "provided",    "providing", "regarding", "related",   "speaking", "starting",        "touching",
-    "using",       "used",      "wanting"};
+    "according",       "allowing",   "assuming",   "based",       "beginning",   "being",      "breaking",
+    "compared",        "competing",  "concerning", "conflicting", "considering", "consisting", "containing",
+    "corresponding",   "decreasing", "depending",  "during",      "emerging",    "excluding",  "existing",
+    "failing",         "following",  "given",      "going",       "growing",     "having",     "including",
+    "incoming",        "increasing", "lasting",    "leading",     "learning",    "missing",    "moving",
+    "notwithstanding", "ongoing",    "outgoing",   "outstanding", "overlapping", "owing",      "pending",
+    "provided",        "providing",  "recurring",  "regarding",   "related",     "remaining",  "resulting",
+    "rising",          "rotating",   "running",    "speaking",    "starting",    "supporting", "touching",
+    "trending",        "underlying", "upcoming",   "used",        "using",       "varying",    "wanting",
+    "working"};
 
 bool is_dash_or_colon(SentenceView words, size_t index) {
   constexpr std::string_view marks[] = {":", "-", "–", "—", "/", "=", "->", "→", "+", "&", "|"};
@@ -45,6 +50,28 @@ bool is_manner(SentenceView words, size_t index, const Lexicon& lexicon) {
          lexicon.parts_of_speech(words[index].text).forms == adverb_form;
 }
 
+// Verbs that as nouns stand before other nouns: "lead engineers", "build failures".
+constexpr std::string_view modifiers[] = {
+    "ask",  "build", "call",   "click",  "close", "commit", "cut",     "deploy", "draw",  "drive",
+    "feed", "fill",  "fix",    "guide",  "help",  "hold",   "install", "lead",   "learn", "live",
+    "look", "meet",  "merge",  "open",   "pay",   "play",   "print",   "pull",   "push",  "read",
+    "run",  "save",  "search", "share",  "show",  "sign",   "sort",    "spend",  "start", "stop",
+    "talk", "test",  "try",    "update", "use",   "view",   "wait",    "walk",   "write"};
+
+// Whether the word there makes a noun of the verb before it impossible: no noun stands before an adjective
+// ("Design scalable systems"), no plural before a plural ("Resolves conflicts").
+bool shows_object(SentenceView words, size_t index, const PartsOfSpeech& parts, const Lexicon& lexicon) {
+  if (!words.is_word(index) || words.classes(index) != 0 || parts.verb < Use::common) return false;
+  const PartsOfSpeech next = lexicon.parts_of_speech(words[index].text);
+  const bool only_adjective = (next.forms & ~adverb_form) == adjective_form;  // "new", "fast"
+  if (only_adjective && words.is_word(index + 1) && words.classes(index + 1) == 0) return true;
+  const bool uncounted = next.forms == singular_noun && !next.plural_in_use;
+  if (parts.may_be(third_person))
+    return next.may_be(plural_noun) || (uncounted && parts.verb == Use::usually);
+  return parts.verb == Use::usually && !is_one_of(words, index - 1, modifiers) &&
+         (uncounted || next.may_be(plural_noun));
+}
+
 // Whether the words after a verb that may also be a noun show that it is one.
 bool shows_verb(SentenceView words, size_t index, const PartsOfSpeech& parts, const Lexicon& lexicon) {
   if (begins_object(words, index)) return true;
@@ -52,7 +79,9 @@ bool shows_verb(SentenceView words, size_t index, const PartsOfSpeech& parts, co
                                               "deal",  "consult", "share",    "works",   "partners",
                                               "meets", "deals",   "consults", "shares"};
   if (words.is(index, "with") && is_one_of(words, index - 1, with_others)) return true;
+  if (words.is(index, "to") && (words.is(index - 1, "report") || words.is(index - 1, "reports"))) return true;
   if (parts.adjective >= Use::common || parts.verb < Use::common) return false;
+  if (shows_object(words, index, parts, lexicon)) return true;
   if (words.is(index, "as") || is_manner(words, index, lexicon)) return true;
   if (parts.noun == Use::usually) return false;
   constexpr std::string_view after_verbs[] = {"on", "to", "up", "out", "across"};
@@ -89,6 +118,7 @@ VerbForm form_of(SentenceView words, size_t index, const PartsOfSpeech& parts) {
 
 bool begins_object(SentenceView words, size_t index) {
   if (words.is_number(index)) return true;
+  if (words.is(index, "no") && words.is(index + 1, "longer")) return false;
   constexpr std::string_view objects[] = {
       "a",       "an",       "the",     "this", "these", "those", "my",   "our",     "your",       "their",
       "its",     "his",      "her",     "each", "every", "any",   "all",  "some",    "no",         "both",
@@ -114,7 +144,7 @@ OpeningVerb opening_verb(SentenceView words, const Lexicon& lexicon) {
     verb.likely = verb.certain || (verb.form == VerbForm::ing && parts.noun < Use::usually);
     return verb;
   }
-  verb.certain = parts.is_known() && !verb.past_too &&
+  verb.certain = parts.is_known() && (!verb.past_too || verb.before_object) &&
                  (parts.is_verb_only() || shows_verb(words, index + 1, parts, lexicon));
   const bool before_word = verb.form == VerbForm::third_person && words.is_word(index + 1) &&
                            (words.classes(index + 1) & preposition) == 0;

@@ -25,7 +25,7 @@ struct OpeningVerb {
   bool certain = false;
   bool likely = false;  ///< certain, or mostly a verb, or an -s form before another word: "Answers tickets"
   bool before_object = false;  ///< "the", "it" or the like follows
-  bool past_too = false;       ///< a base whose past is spelled alike: "Set", "Put"
+  bool past_too = false;       ///< a base whose past is spelled alike, "Set"; it may be either
   size_t index = 0;            ///< of the word
 };
 

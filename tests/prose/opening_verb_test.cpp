@@ -29,15 +29,16 @@ TEST_CASE("Lines open with verbs of a form", "[lexicon]") {
   CHECK(check("[Review](/x/) the plan.") == "base!");
   CHECK(check("Act as a coach.") == "base!");
   CHECK(check("Process the form.") == "base!");
+  CHECK(check("Set the goal.") == "base!");
+  CHECK(check("Answers tickets.") == "third person!");
+  CHECK(check("Design new systems.") == "base!");
   CHECK(check("Sbinifies the files.") == "third person");
 }
 
 TEST_CASE("Where a noun is as likely, the verb is not certain", "[lexicon]") {
-  CHECK(check("Answers tickets.") == "third person");
-  CHECK(check("Leads discussions.") == "third person");
+  CHECK(check("Reviews page.") == "third person");
   CHECK(check("Lead engineer.") == "base");
   CHECK(check("Review board.") == "base?");
-  CHECK(check("Set the goal.") == "base?");
   CHECK(check("Training materials.") == "ing?");
 }
 

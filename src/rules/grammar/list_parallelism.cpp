@@ -63,17 +63,16 @@ struct Ballot {
 
 // Remarks among steps say what a step needs or does: "Requires a login". Their verbs are no slips.
 constexpr std::string_view describing[] = {
-    "applies", "assumes",  "comes",    "consists", "contains", "costs",   "defaults", "depends",
-    "exists",  "expires",  "extends",  "fails",    "follows",  "goes",    "happens",  "has",
-    "implies", "includes", "involves", "lasts",    "looks",    "matters", "means",    "needs",
-    "occurs",  "owns",     "refers",   "remains",  "requires", "returns", "seems",    "shows",
-    "stays",   "takes",    "varies",   "wins",     "works"};
+    "applies",  "assumes",  "comes",   "consists", "contains", "costs",   "defaults", "depends",
+    "exists",   "expires",  "extends", "fails",    "goes",     "happens", "has",      "implies",
+    "includes", "involves", "lasts",   "matters",  "means",    "needs",   "occurs",   "refers",
+    "remains",  "requires", "returns", "seems",    "stays",    "varies",  "works"};
 
 // What speaks to the reader among descriptions: "See the guide".
 constexpr std::string_view addressing[] = {
-    "ask",     "bear",     "beware", "check", "click",   "compare", "consider", "contact", "feel", "find",
-    "imagine", "keep",     "learn",  "let",   "look",    "note",    "notice",   "please",  "read", "recall",
-    "refer",   "remember", "say",    "see",   "suppose", "think",   "visit",    "view",    "watch"};
+    "ask",     "bear",     "beware", "check", "click",   "consider", "contact", "feel", "find",
+    "imagine", "learn",    "let",    "look",  "note",    "notice",   "please",  "read", "recall",
+    "refer",   "remember", "say",    "see",   "suppose", "visit",    "view",    "watch"};
 
 // The verbs of change logs, whose entries come from many hands.
 constexpr std::string_view logging[] = {"added",   "adds",       "add",        "fixed",      "fixes",
@@ -84,7 +83,28 @@ constexpr std::string_view logging[] = {"added",   "adds",       "add",        "
 bool may_differ(std::string_view lower, const OpeningVerb& verb, VerbForm majority) {
   if (verb.form == VerbForm::third_person) return contains(describing, lower);
   if (verb.form == VerbForm::base) return contains(addressing, lower);
-  return !verb.before_object || majority == VerbForm::ing || majority == VerbForm::past;
+  if (majority != VerbForm::base && majority != VerbForm::third_person) return true;
+  return verb.form == VerbForm::past && !verb.before_object;
+}
+
+// "Extends the Engineer responsibilities", "Builds on the junior level" is not one of the responsibilities.
+bool points_to_other_level(SentenceView words) {
+  constexpr std::string_view pointing[] = {
+      "extend",  "extends",  "build", "builds", "expand",  "expands",  "inherit",  "inherits",
+      "include", "includes", "meet",  "meets",  "fulfill", "fulfills", "continue", "continues",
+      "exceed",  "exceeds",  "add",   "adds",   "cover",   "covers",   "assume",   "assumes"};
+  constexpr std::string_view levels[] = {
+      "level",  "levels",       "role",         "roles",        "position", "responsibilities",
+      "duties", "requirements", "competencies", "expectations", "criteria", "grade",
+      "junior", "senior",       "intermediate", "associate",    "staff",    "above"};
+  if (words.is(0, "extends")) return true;
+  const auto in = [&](size_t index, const auto& list) {
+    return words.is_word(index) && contains(list, lower_case(words[index].text));
+  };
+  if (!in(0, pointing)) return false;
+  for (size_t i = 1; i < words.size() && i < 12; ++i)
+    if (in(i, levels)) return true;
+  return false;
 }
 
 class Reader {
@@ -113,9 +133,10 @@ class Reader {
   Ballot ballot_of(const TextList& list) const {
     Ballot ballot{&list, {}, {}};
     for (const ProseBlock& item : list.items) {
-      const OpeningVerb verb = opening_verb(words(item), context_.lexicon());
+      const bool pointer = points_to_other_level(words(item));
+      const OpeningVerb verb = pointer ? OpeningVerb{} : opening_verb(words(item), context_.lexicon());
       ballot.verbs.push_back(verb);
-      ballot.votes.add(verb);
+      if (!pointer) ballot.votes.add(verb);
     }
     return ballot;
   }
@@ -168,10 +189,11 @@ class Reader {
     if (asks(*ballot.list) || !english(*ballot.list)) return;
     for (size_t i = 0; i < ballot.verbs.size(); ++i) {
       const OpeningVerb& verb = ballot.verbs[i];
-      if (!verb.certain || verb.form == majority) continue;
+      if (!verb.certain || verb.form == majority || (verb.past_too && majority == VerbForm::past)) continue;
       const SentenceView item = words(ballot.list->items[i]);
       const Word& word = item[verb.index];
-      if (may_differ(lower_case(word.text), verb, majority)) continue;
+      const bool remark = may_differ(lower_case(word.text), verb, majority);
+      if (remark && !(item.is(verb.index, "works") && item.is(verb.index + 1, "with"))) continue;
       report(ballot, majority, verb.form, word);
     }
   }

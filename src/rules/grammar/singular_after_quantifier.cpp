@@ -38,7 +38,21 @@ bool is_numeral(SentenceView words, size_t one) {
   return is_one_of(words, one - 1, numbered) || words.is_mark(one - 1, "-");
 }
 
-std::optional<Quantifier> quantifier_at(SentenceView words, size_t index) {
+constexpr std::string_view plural_verbs[] = {"are", "were", "have", "do"};
+
+// "The one of the month", "the last one of the day": a pronoun, not a number.
+bool is_pronoun(SentenceView words, size_t one, const Lexicon& lexicon) {
+  constexpr std::string_view determiners[] = {"the",     "this",  "that", "each", "every", "any",
+                                              "another", "which", "no",   "a",    "an",    "our",
+                                              "your",    "my",    "only", "some"};
+  if (is_one_of(words, one - 1, determiners)) return true;
+  const bool content = words.is_word(one - 1) && words.classes(one - 1) == 0;
+  if (!content || !is_one_of(words, one - 2, determiners)) return false;
+  const PartsOfSpeech before = lexicon.parts_of_speech(words[one - 1].text);
+  return !before.is_known() || before.adjective >= Use::common;
+}
+
+std::optional<Quantifier> quantifier_at(SentenceView words, size_t index, const Lexicon& lexicon) {
   constexpr std::string_view determiners[] = {"the",   "our",  "these", "those", "its",
                                               "their", "your", "my",    "his",   "her"};
   constexpr std::string_view loose[] = {"several", "many", "multiple", "numerous"};
@@ -49,7 +63,7 @@ std::optional<Quantifier> quantifier_at(SentenceView words, size_t index) {
     if (or_more && !words.is(next + 2, "of")) return Quantifier{next + 2, false, false};
     if (or_more) next += 2;
     if (!words.is(next, "of") || !is_one_of(words, next + 1, determiners)) return std::nullopt;
-    if (!or_more && is_numeral(words, index)) return std::nullopt;
+    if (!or_more && (is_numeral(words, index) || is_pronoun(words, index, lexicon))) return std::nullopt;
     return Quantifier{next + 2, true, false};
   }
   if (!is_one_of(words, index, loose)) return std::nullopt;
@@ -86,13 +100,15 @@ bool is_object(SentenceView words, size_t index, const Lexicon& lexicon) {
 void read_sentence(PageContext& context, const Sentence& sentence) {
   const SentenceView words(context.prose().words(sentence));
   for (size_t index = 0; index < words.size(); ++index) {
-    const std::optional<Quantifier> quantifier = quantifier_at(words, index);
+    const std::optional<Quantifier> quantifier = quantifier_at(words, index, context.lexicon());
     if (!quantifier || !words.is_word(quantifier->noun)) continue;
     const bool no_verb = quantifier->after_determiner || is_object(words, index, context.lexicon());
     const NounPhrase phrase = read_noun_phrase(words, quantifier->noun, context.lexicon(), no_verb);
     if (phrase.number != PhraseNumber::singular || !is_short_enough(words, *quantifier, phrase)) continue;
     const Word& noun = words[phrase.last];
-    if (quantifier->after_determiner && is_collective(noun.text)) continue;  // "one of the team"
+    // "one of the team", "one or more crew are late"
+    const bool plural_verb = is_one_of(words, phrase.last + 1, plural_verbs);
+    if ((quantifier->after_determiner || plural_verb) && is_collective(noun.text)) continue;
     if (is_quoted(words, index, phrase.last) || !context.prose().is_english(sentence)) continue;
     const std::string plural = plural_of(noun.text);
     Extras extras;

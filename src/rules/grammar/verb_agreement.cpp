@@ -20,10 +20,10 @@ namespace {
 
 // After these a base form may belong to them and not to the verb that the line opens with.
 constexpr std::string_view governors[] = {
-    "that",   "who",  "which", "whom",    "whose",   "how",      "when",   "where",
-    "what",   "why",    "if",   "while", "because", "whether", "so",       "than",   "then",
-    "not",    "please", "i",    "you",   "we",      "they",    "or",       "unless", "until",
-    "before", "after",  "once", "there", "else",    "since",   "although", "though", "otherwise"};
+    "that",   "who",  "which", "whom",    "whose",   "how",      "when",   "where",    "what",
+    "why",    "if",   "while", "because", "whether", "so",       "than",   "then",     "not",
+    "please", "i",    "you",   "we",      "they",    "or",       "unless", "until",    "before",
+    "after",  "once", "there", "else",    "since",   "although", "though", "otherwise"};
 
 // They take an object and a base form: "helps teams plan and maintain".
 constexpr std::string_view causatives[] = {
@@ -111,9 +111,10 @@ class Reader {
       // "Ensures teams build and maintain", unlike "Ensures compliance and maintain"
       if (causative && parts(next).may_be(base_verb) && parts(next).noun != Use::usually) return;
       if (!words_.is(next, "and")) continue;
-      if (is_bare_verb(next - 1)) return;  // "the send and receive queue"
+      if (is_bare_verb(next - 1) && !words_.is(next - 2, "a") && !words_.is(next - 2, "an"))
+        return;  // "the send and receive queue"
       const size_t second = after_and(next);
-      if (is_base_verb(second, false)) {
+      if (is_base_verb(second, false) && !ends_series(next)) {
         report_base(verb, second);
         return;
       }
@@ -145,6 +146,12 @@ class Reader {
     return parts(index).verb == Use::usually && is_causative(index);
   }
 
+  // "find, xargs, and locate": the last of a series of single words
+  bool ends_series(size_t conjunction) const {
+    const bool comma = words_.is_mark(conjunction - 1, ",");
+    return comma && (words_.is_mark(conjunction - 3, ",") || words_.is_mark(conjunction - 4, ","));
+  }
+
   // A base form that is hardly a noun: it would pair with the one after "and".
   bool is_bare_verb(size_t index) const {
     const PartsOfSpeech found = parts(index);
@@ -159,6 +166,8 @@ class Reader {
     if (!found.may_be(base_verb) || found.may_be(past_form)) return false;
     if (found.verb == Use::usually && begins_object(words_, index + 1)) return true;
     if (words_.is(index, "help")) return is_helped(index + 1);
+    // "Drafts and implement plans"
+    if (adjacent && found.verb == Use::usually && parts(index + 1).may_be(plural_noun)) return true;
     if (!found.is_verb_only()) return false;
     if (words_.is(index + 1, "that")) return true;
     const uint8_t classes = words_.classes(index + 1);
@@ -177,6 +186,8 @@ class Reader {
                                            "topic",    "channel",  "desk",    "file",    "page"};
     const PartsOfSpeech found = parts(index);
     if (words_.is(index, "to")) return parts(index + 1).is_verb_only() && parts(index + 1).may_be(base_verb);
+    // "help guests relax"
+    if (found.may_be(plural_noun)) return parts(index + 1).may_be(base_verb);
     if (!found.may_be(base_verb)) return false;
     if (begins_object(words_, index + 1)) return true;
     return found.verb >= Use::common && !words_.is(index + 1, "and") &&
