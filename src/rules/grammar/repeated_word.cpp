@@ -20,35 +20,55 @@ bool contains(const std::string_view (&words)[count], std::string_view word) {
 
 // Never right twice in a row, whatever stands around them.
 constexpr std::string_view never_doubled[] = {
-    "a",       "almost", "already", "also",    "although", "always", "among", "an",      "and",
-    "another", "be",     "because", "between", "could",    "during", "each",  "either",  "every",
-    "for",     "from",   "has",     "his",     "if",       "into",   "its",   "must",    "neither",
-    "of",      "onto",   "or",      "our",     "shall",    "should", "than",  "the",     "their",
-    "these",   "they",   "those",   "until",   "upon",     "we",     "when",  "whether", "while",
-    "whose",   "will",   "with",    "within",  "without",  "would",  "your"};
+    "a",       "about",  "after",  "against", "all",     "almost",  "already", "also",    "although",
+    "always",  "am",     "among",  "an",      "and",     "another", "any",     "as",      "be",
+    "because", "been",   "before", "being",   "between", "but",     "could",   "does",    "during",
+    "each",    "either", "every",  "for",     "from",    "has",     "his",     "how",     "if",
+    "into",    "its",    "just",   "must",    "neither", "of",      "only",    "onto",    "or",
+    "other",   "our",    "per",    "shall",   "should",  "some",    "such",    "than",    "the",
+    "their",   "them",   "then",   "these",   "they",    "this",    "those",   "through", "under",
+    "until",   "upon",   "us",     "via",     "we",      "when",    "where",   "whether", "which",
+    "while",   "who",    "whose",  "will",    "with",    "within",  "without", "would",   "you",
+    "your"};
+
+// Right where a clause ends with one and the next begins with the other: "if you want it it is there".
+constexpr std::string_view clause_borders[] = {"are", "have", "is", "it", "not", "was", "were"};
 
 // Right after a verb that they belong to: "log in in the app", "the team he works at at the moment".
 constexpr std::string_view verb_particles[] = {"at", "by", "in", "on"};
 
 // Content words that people double on purpose.
 constexpr std::string_view doubled_on_purpose[] = {
-    "again",  "aye",   "big",    "blah",  "bling", "boo",   "bye",   "cha",    "cheep", "choo",   "chop",
-    "chug",   "clap",  "click",  "ding",  "dum",   "extra", "far",   "fifty",  "ha",    "half",   "hear",
-    "hee",    "hey",   "ho",     "home",  "honk",  "hush",  "knock", "la",     "less",  "long",   "lots",
-    "more",   "much",  "na",     "night", "no",    "nom",   "ok",    "okay",   "pat",   "please", "pom",
-    "pretty", "quick", "really", "same",  "sorry", "super", "tap",   "thanks", "tick",  "tut",    "wait",
-    "wee",    "well",  "win",    "woof",  "yadda", "yeah",  "yes"};
+    "again", "aye",   "bad",    "bang",  "beep",  "big",  "bla",    "blah",  "bling",  "boo",  "bye",
+    "cha",   "check", "cheep",  "choo",  "chop",  "chug", "clap",   "click", "dash",   "deep", "ding",
+    "dot",   "dum",   "etc",    "extra", "far",   "fast", "fifty",  "foo",   "go",     "good", "great",
+    "ha",    "half",  "hard",   "hear",  "hee",   "hey",  "high",   "ho",    "home",   "honk", "hush",
+    "knock", "la",    "left",   "less",  "long",  "lots", "low",    "minus", "more",   "much", "na",
+    "new",   "nice",  "night",  "no",    "nom",   "ok",   "okay",   "old",   "pat",    "ping", "please",
+    "plus",  "pom",   "pretty", "quick", "rah",   "real", "really", "right", "same",   "slow", "slowly",
+    "sorry", "star",  "step",   "stop",  "super", "tap",  "tea",    "test",  "thanks", "tick", "time",
+    "tiny",  "tut",   "two",    "wait",  "way",   "wee",  "well",   "win",   "woof",   "work", "yada",
+    "yadda", "yeah",  "yes"};
 
 bool is_plain_lower(std::string_view text) {
   return std::all_of(text.begin(), text.end(), [](char c) { return c >= 'a' && c <= 'z'; });
 }
 
-// "the the", or "The the" and "The The" where the sentence begins.
-bool repeats(const Word& first, const Word& second) {
-  if (first.kind != WordKind::word || second.kind != WordKind::word || !second.space_before) return false;
-  if (first.text.size() != second.text.size()) return false;
+// "the the", or "The the" and "The The" where the sentence begins, or a title ("Work With With Us").
+bool repeats(const Word& first, const Word& second, bool title) {
+  if (first.text.size() != second.text.size() || first.kind != WordKind::word ||
+      second.kind != WordKind::word || !second.space_before)
+    return false;
+  if (to_lower(first.text[0]) != to_lower(second.text[0])) return false;
+  if (title && first.text == second.text && first.classes != 0 && is_plain_lower(first.text.substr(1)) &&
+      first.text.size() > 1)
+    return true;
   if (first.text == second.text) return is_plain_lower(first.text) || first.sentence_start;
-  return first.sentence_start && is_plain_lower(second.text) && lower_case(first.text) == second.text;
+  return first.sentence_start && is_plain_lower(second.text) && first.text.substr(1) == second.text.substr(1);
+}
+
+bool is_title(const Sentence& sentence) {
+  return sentence.kind == ProseKind::heading || sentence.kind == ProseKind::title;
 }
 
 // A hyphen, a slash or anything else that ties the pair to what is before or after it.
@@ -75,54 +95,110 @@ bool is_quoted(std::span<const Word> words, size_t first, size_t second) {
 }
 
 uint8_t class_at(std::span<const Word> words, size_t index) {
-  if (index >= words.size() || words[index].kind != WordKind::word) return no_function_word;
-  return function_word(words[index].text);
+  return index < words.size() ? words[index].classes & static_cast<uint8_t>(~foreign)
+                              : static_cast<uint8_t>(no_function_word);
 }
 
 bool is_letter(std::span<const Word> words, size_t index) {
   return index < words.size() && words[index].kind == WordKind::word && words[index].text.size() == 1;
 }
 
-// "what it is is a", "all we do is is": the subject is a clause of its own.
-bool has_clause_as_subject(std::span<const Word> words, size_t first) {
-  constexpr std::string_view openers[] = {"what",  "all",  "how",   "where",    "who",  "why",
-                                          "which", "that", "thing", "whatever", "when", "whether"};
-  for (size_t i = 0; i < first; ++i)
-    if (contains(openers, lower_case(words[i].text))) return true;
-  return false;
+// "what it is is a", "all we do is is", "if you want it it is": a clause may end between the two.
+bool has_clause_before(std::span<const Word> words, size_t first) {
+  constexpr std::string_view openers[] = {"what",  "all",     "how",  "where",   "who",   "why",
+                                          "which", "that",    "as",   "thing",   "once",  "whatever",
+                                          "when",  "whether", "if",   "because", "one",   "ones",
+                                          "best",  "least",   "only", "whoever", "until", "after"};
+  return std::any_of(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(first),
+                     [&](const Word& word) { return contains(openers, lower_case(word.text)); });
+}
+
+// "What is is", "the ones we have have": right only where a clause comes before; and with no pronoun right
+// before, of which it could be the verb.
+bool border_is_wrong(std::span<const Word> words, size_t first) {
+  if (has_clause_before(words, first)) return false;
+  return first == 0 || (class_at(words, first - 1) & (pronoun | auxiliary)) == 0 ||
+         (class_at(words, first - 1) & determiner) != 0 || words[first - 1].sentence_start;
 }
 
 // "the room we go to to relax" is right: a stranded "to" before an infinitive. Before a noun, or after a word
-// that only an infinitive follows, it is not.
+// that takes no "to" of its own, it is not.
 bool to_is_wrong(std::span<const Word> words, size_t first, size_t second) {
-  constexpr std::string_view before_infinitive[] = {
-      "able",  "allowed", "easy",     "has",      "have", "how",    "likely", "need", "needed", "needs",
-      "order", "ready",   "required", "supposed", "try",  "trying", "used",   "want", "wants",  "wish"};
+  constexpr std::string_view taking_to[] = {
+      "access",    "accustomed", "add",      "added",     "adds",     "applied",   "applies",   "apply",
+      "assigned",  "attach",     "attached", "belong",    "belongs",  "came",      "close",     "come",
+      "comes",     "commit",     "commits",  "committed", "connect",  "connected", "connects",  "deploy",
+      "deployed",  "deploys",    "gain",     "get",       "gets",     "getting",   "go",        "goes",
+      "going",     "gone",       "got",      "lead",      "leads",    "led",       "link",      "linked",
+      "links",     "listen",     "listened", "log",       "map",      "migrate",   "migrated",  "move",
+      "moved",     "moving",     "next",     "point",     "points",   "publish",   "published", "push",
+      "pushed",    "pushes",     "react",    "refer",     "referred", "referring", "refers",    "relate",
+      "related",   "relates",    "reply",    "report",    "reported", "reports",   "respond",   "return",
+      "returned",  "send",       "sends",    "sent",      "speak",    "spoke",     "ssh",       "stick",
+      "subscribe", "subscribed", "switch",   "switched",  "talk",     "talked",    "talking",   "talks",
+      "turn",      "up",         "upload",   "uploaded",  "used",     "went",      "write",     "writes",
+      "wrote"};
   if ((class_at(words, second + 1) & determiner) != 0) return true;
-  return first > 0 && contains(before_infinitive, words[first - 1].text);
+  return first == 0 || !contains(taking_to, words[first - 1].text);
 }
 
-bool particle_is_wrong(std::span<const Word> words, size_t first, size_t second) {
-  if ((class_at(words, second + 1) & determiner) == 0) return false;
+// "by" belongs to a participle before it, and to few verbs: "the rules we live by by choice".
+bool by_is_wrong(std::span<const Word> words, size_t first, size_t second) {
+  constexpr std::string_view taking_by[] = {"abide", "come", "drop",  "get",  "go",    "goes",  "live",
+                                            "lived", "pass", "stand", "stop", "stood", "swear", "went"};
+  return (class_at(words, second + 1) & determiner) != 0 && !contains(taking_by, words[first - 1].text);
+}
+
+// "log in in the app", "the tool we work in in the office": the first belongs to a verb. After what is
+// certainly no verb there is no such reading.
+bool particle_is_wrong(PageContext& context, std::span<const Word> words, size_t first, size_t second) {
   if (first == 0 || words[first - 1].kind == WordKind::punctuation) return true;
-  // Certainly a noun, not a verb that the particle belongs to: "the change in in the plan".
-  constexpr std::string_view openers[] = {"the", "a",   "an",    "my",   "your",
+  const Word& before = words[first - 1];
+  if (before.kind != WordKind::word) return false;
+  const std::string_view word = words[first].text;
+  if (word == "by" && by_is_wrong(words, first, second)) return true;
+  if (before.classes != 0) {
+    // "It is in in the folder", but "the team we are in in Berlin".
+    if ((before.classes & auxiliary) != 0) return first == 2 && words[0].sentence_start;
+    if ((before.classes & pronoun) != 0) return word == "at";
+    return (before.classes & (adverb | preposition)) == 0;
+  }
+  // "the change in in the plan" has a noun before it.
+  constexpr std::string_view openers[] = {"the", "a",   "an",    "my",   "your", "this",
                                           "its", "our", "their", "each", "every"};
-  return first >= 2 && contains(openers, words[first - 2].text) && class_at(words, first - 1) == 0;
+  if (first >= 2 && contains(openers, lower_case(words[first - 2].text))) return true;
+  if ((class_at(words, second + 1) & determiner) == 0) return false;
+  const PartsOfSpeech parts = context.lexicon().parts_of_speech(before.text);
+  return parts.is_known() && parts.verb == Use::never;
 }
 
-bool content_word_is_wrong(const Sentence& sentence, std::span<const Word> words, size_t first,
-                           size_t second) {
+// "those who help help themselves", "the checks that fail fail the build", "the things we need need time":
+// the word is the verb of two clauses.
+bool may_end_clause(PageContext& context, std::span<const Word> words, size_t first) {
+  constexpr size_t reach = 4;
+  bool subject = false;
+  for (size_t i = first > reach ? first - reach : 0; i < first; ++i)
+    subject = subject || ((class_at(words, i) & pronoun) != 0 && !words[i].sentence_start);
+  if (!subject) return false;
+  const PartsOfSpeech parts = context.lexicon().parts_of_speech(words[first].text);
+  return !parts.is_known() || parts.verb != Use::never;
+}
+
+bool content_word_is_wrong(PageContext& context, const Sentence& sentence, std::span<const Word> words,
+                           size_t first, size_t second) {
   const std::string_view word = words[first].text;
-  if (word.size() < 3 || !is_plain_lower(word) || contains(doubled_on_purpose, word)) return false;
+  const bool capital = words[first].sentence_start && !is_plain_lower(word);
+  if (word.size() < (capital ? 4 : 3) || !is_plain_lower(words[second].text)) return false;
+  if (contains(doubled_on_purpose, words[second].text)) return false;
   if (words.size() < 5 || sentence.kind == ProseKind::alt_text) return false;  // a list of words, a label
-  // "those who help help themselves"
-  if (first > 0 && (class_at(words, first - 1) & pronoun) != 0) return false;
+  if (may_end_clause(context, words, first)) return false;
   if (second + 1 == words.size()) return true;
   const Word& next = words[second + 1];
   if (next.kind == WordKind::punctuation)
     return std::string_view(".,;:!?)").find(next.text[0]) != std::string_view::npos;
-  return next.kind == WordKind::word && function_word(next.text) != 0;
+  if (next.kind != WordKind::word) return false;
+  // "the review review process", but not a list of words.
+  return class_at(words, second + 1) != 0 || (class_at(words, first - 1) & (determiner | preposition)) != 0;
 }
 
 // Whether one of the two is set off by markup on both sides, as a word that is talked about: "*and* and
@@ -132,7 +208,8 @@ bool is_mentioned(std::span<const Word> words, size_t first, size_t second) {
   return second + 1 < words.size() && words[second + 1].markup_before;
 }
 
-bool is_wrong(const Sentence& sentence, std::span<const Word> words, size_t first, size_t second) {
+bool is_wrong(PageContext& context, const Sentence& sentence, std::span<const Word> words, size_t first,
+              size_t second) {
   const std::string word = lower_case(words[first].text);
   const bool markup_between = words[second].markup_before;
   if (markup_between && is_mentioned(words, first, second)) return false;
@@ -141,10 +218,9 @@ bool is_wrong(const Sentence& sentence, std::span<const Word> words, size_t firs
   }
   if (markup_between) return false;
   if (word == "to") return to_is_wrong(words, first, second);
-  if (word == "is")
-    return (class_at(words, second + 1) & determiner) != 0 && !has_clause_as_subject(words, first);
-  if (contains(verb_particles, word)) return particle_is_wrong(words, first, second);
-  return function_word(word) == 0 && content_word_is_wrong(sentence, words, first, second);
+  if (contains(clause_borders, word)) return border_is_wrong(words, first);
+  if (contains(verb_particles, word)) return particle_is_wrong(context, words, first, second);
+  return function_word(word) == 0 && content_word_is_wrong(context, sentence, words, first, second);
 }
 
 bool is_space(char c) {
@@ -177,27 +253,34 @@ void report(PageContext& context, std::span<const Word> words, size_t first, siz
                  std::move(extras));
 }
 
-void read_sentence(PageContext& context, const Sentence& sentence) {
+// Judges the run of equal words that begins at `first`; returns its last.
+size_t judge(PageContext& context, const Sentence& sentence, size_t first) {
   const std::span<const Word> words = context.prose().words(sentence);
+  const bool title = is_title(sentence);
+  size_t last = first + 1;
+  while (last + 1 < words.size() && repeats(words[last], words[last + 1], title) &&
+         !words[last + 1].markup_before)
+    ++last;
   const std::span<const std::string> allowed = context.option("allow");
-  for (size_t first = 0; first + 1 < words.size(); ++first) {
-    if (!repeats(words[first], words[first + 1])) continue;
-    size_t last = first + 1;
-    while (last + 1 < words.size() && repeats(words[last], words[last + 1]) && !words[last + 1].markup_before)
-      ++last;
-    const bool allow =
-        std::find(allowed.begin(), allowed.end(), lower_case(words[first].text)) != allowed.end();
-    if (!allow && !is_tied(words, first, last) && !is_quoted(words, first, last) &&
-        is_wrong(sentence, words, first, last) && context.prose().is_english(sentence))
-      report(context, words, first, last, words[first + 1].markup_before);
-    first = last;
-  }
+  const bool allow =
+      std::find(allowed.begin(), allowed.end(), lower_case(words[first].text)) != allowed.end();
+  const bool alone = first == 0 && last + 1 == words.size();  // a label, a name
+  if (!allow && !alone && !is_tied(words, first, last) && !is_quoted(words, first, last) &&
+      is_wrong(context, sentence, words, first, last) && context.prose().is_english(sentence))
+    report(context, words, first, last, words[first + 1].markup_before);
+  return last;
 }
 
 }  // namespace
 
 void repeated_word(PageContext& context) {
-  for (const Sentence& sentence : context.prose().sentences()) read_sentence(context, sentence);
+  const Prose& prose = context.prose();
+  for (const Sentence& sentence : prose.sentences()) {
+    const std::span<const Word> words = prose.words(sentence);
+    const bool title = is_title(sentence);
+    for (size_t first = 0; first + 1 < words.size(); ++first)
+      if (repeats(words[first], words[first + 1], title)) first = judge(context, sentence, first);
+  }
 }
 
 }  // namespace rubric
