@@ -7,6 +7,7 @@
 
 #include "lint/pattern.h"
 #include "lint/suppress.h"
+#include "prose/language_tag.h"
 
 namespace rubric {
 
@@ -17,6 +18,15 @@ const NativeRule* find_native(std::span<const NativeRule> natives, std::string_v
       std::lower_bound(natives.begin(), natives.end(), id,
                        [](const NativeRule& native, std::string_view wanted) { return native.id < wanted; });
   return found != natives.end() && found->id == id ? &*found : nullptr;
+}
+
+// The tag of the language that a page is in, as far as it is declared.
+std::string_view page_language(const FrontMatter& front_matter, std::string_view of_site) {
+  for (const std::string_view key : {"language", "lang"}) {
+    const Value* value = front_matter.root.find(key);
+    if (value != nullptr && is_language_tag(value->scalar)) return value->scalar;
+  }
+  return of_site;
 }
 
 }  // namespace
@@ -44,10 +54,12 @@ Linter::Linter(std::vector<ActiveRule> rules, std::span<const NativeRule> native
 Linter::~Linter() = default;
 Linter::Linter(Linter&&) noexcept = default;
 
-std::vector<Diagnostic> Linter::lint(const Document& document) const {
+std::vector<Diagnostic> Linter::lint(const Document& document, std::string_view language) const {
   std::vector<Diagnostic> findings;
+  const bool english = may_be_english(page_language(document.front_matter, language));
   PageContext context(document, lexicon_, findings);
   for (const auto& [rule, native] : page_rules_) {
+    if (!english && rule->info->group == "grammar") continue;
     context.enter(*rule);
     native->page(context);
   }

@@ -2,6 +2,7 @@
 
 #include <memory>
 #include <span>
+#include <string_view>
 #include <vector>
 
 #include "lint/context.h"
@@ -23,8 +24,10 @@ class Linter {
   ~Linter();
   Linter(Linter&&) noexcept;
 
-  /// Runs every page rule over one document.
-  std::vector<Diagnostic> lint(const Document& document) const;
+  /// Runs every page rule over one document. `language` is the tag of the language that its site declares it
+  /// to be in, empty where none does; the page's own front matter (`language:`, `lang:`) goes before it. The
+  /// rules of grammar are English ones and do not run where another language is declared.
+  std::vector<Diagnostic> lint(const Document& document, std::string_view language = {}) const;
   /// Runs every site rule over one page's facts. Where the site keeps backlinks, those of the page's links
   /// are noted.
   std::vector<Diagnostic> lint(const Page& page, const Site& site) const;

@@ -41,6 +41,24 @@ void read_languages(const Value& configuration, SiteConfiguration& site) {
   if (site.languages.empty()) site.languages.push_back(site.default_language);
 }
 
+// A site of several languages names each, and one code for all says nothing of any.
+void read_language_tags(const Value& configuration, SiteConfiguration& site) {
+  const auto tag_of = [](const Value& value, std::string_view fallback) {
+    const std::string locale = text_at(value, "locale", fallback);
+    return text_at(value, "languageCode", locale);
+  };
+  const Value* languages = configuration.find("languages");
+  if (languages == nullptr || languages->members.empty()) {
+    const std::string tag = tag_of(configuration, text_at(configuration, "defaultContentLanguage", ""));
+    if (!tag.empty()) site.language_tags[site.default_language] = tag;
+    return;
+  }
+  for (const Member& language : languages->members) {
+    const std::string key = lower_case(language.key);
+    site.language_tags[key] = tag_of(language.value, key);
+  }
+}
+
 /// The host's own rules: of static files and of a netlify.toml, the site's or the repository's.
 void read_redirects(const FileTree& files, const ReadFile& read, SiteConfiguration& site) {
   for (const Mount& mount : site.statics) {
@@ -153,6 +171,7 @@ SiteConfiguration read_site(const FileTree& files, const ReadFile& read, std::st
   merge_configurations(configuration.root, modules.found);
   site.languages.clear();
   read_languages(configuration.root, site);
+  read_language_tags(configuration.root, site);
   site.environment = options.environment;
   site.now = options.now ? *options.now : current_minute();
   site.elsewhere = options.elsewhere;
@@ -188,6 +207,7 @@ std::vector<std::string> mounted_folders(const FileTree& files, const ReadFile& 
   const Modules modules = find_modules(files, read, root, configuration.root, environment);
   merge_configurations(configuration.root, modules.found);
   read_languages(configuration.root, site);
+  read_language_tags(configuration.root, site);
   read_mounts(files, configuration.root, modules, site);
   std::vector<std::string> folders;
   for (const auto* mounts : {&site.content, &site.assets}) {

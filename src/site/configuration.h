@@ -76,6 +76,9 @@ struct SiteConfiguration {
   std::string default_language = "en";
   std::vector<std::string> languages;  ///< all language keys; the default one alone when none are configured
   std::vector<std::string> disabled_languages;  ///< configured ones whose pages are left out
+  /// What a language's pages are written in, by its key: its `languageCode` or `locale`, else the key. Empty
+  /// where the configuration speaks of no language.
+  std::map<std::string, std::string, std::less<>> language_tags;
   bool default_language_in_subfolder = false;
   bool ugly_urls = false;
   bool lower_case_paths = true;

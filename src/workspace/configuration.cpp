@@ -9,6 +9,7 @@
 
 #include "lint/suppress.h"
 #include "lint/user_error.h"
+#include "prose/language_tag.h"
 #include "rules/rules.h"
 #include "site/hugo_version.h"
 #include "text/ascii.h"
@@ -98,6 +99,8 @@ class Reader {
       read_links(member.value);
     } else if (member.key == "words") {
       read_words(member.value);
+    } else if (member.key == "language") {
+      read_language(member.value);
     } else if (member.key == "hugo") {
       read_hugo(member.value);
     } else if (member.key == "environment") {
@@ -138,6 +141,14 @@ class Reader {
     const auto dots = std::count(text.begin(), text.end(), '.');
     const bool numbers = text.find_first_not_of("0123456789.") == text.npos && text.find("..") == text.npos;
     return numbers && (dots == 1 || dots == 2) && !text.starts_with('.') && !text.ends_with('.');
+  }
+
+  void read_language(const Value& value) {
+    if (value.kind == Value::Kind::null) return;
+    if (!is_language_tag(value.scalar))
+      fail(value.span, "`language` must be the tag of a language, such as `en` or `pt-BR`, not " +
+                           described(value) + ".");
+    configuration_.language = value.scalar;
   }
 
   void read_environment(const Value& value) {

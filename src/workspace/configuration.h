@@ -29,6 +29,7 @@ struct Configuration {
   SiteOptions site;
   RuleTable rule_table;  ///< the built-in rules and the project's own; null when it has none.
                          ///< read_configuration leaves it to its caller.
+  std::string language;  ///< the tag of what pages are written in where Hugo tells no two languages apart
   std::vector<LexiconWord> words;  ///< the project's own, beside the built-in lexicon
 };
 

@@ -44,6 +44,11 @@ constexpr std::array keys = {
                      "The article that the word asks for when it is said aloud.", "an"},
     ConfigurationKey{"words", "part-of-speech", KeyKind::parts,
                      "What the word is in a sentence; a mass noun has no plural.", "noun"},
+    ConfigurationKey{
+        "", "language", KeyKind::language,
+        "What pages are written in, where neither they nor the languages of the site say so; the rules of "
+        "grammar are for English.",
+        "pt-BR"},
     ConfigurationKey{"", "site", KeyKind::plain,
                      "That there is no Hugo site here: all Markdown is read as GitHub and GitLab show it.",
                      "plain"},

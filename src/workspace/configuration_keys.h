@@ -14,6 +14,7 @@ enum class KeyKind : uint8_t {
   strings,      ///< a list of strings, or one
   release,      ///< of Hugo
   folder_name,  ///< a string without a slash
+  language,     ///< the tag of a language
   plain,        ///< the word `plain`
   words,        ///< a list of words, or a mapping of words to what is to be known of them
   article,      ///< `a`, `an` or `either`

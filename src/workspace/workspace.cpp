@@ -181,6 +181,14 @@ std::string Workspace::text(std::string_view path) const {
   return current_text(path).value_or("");
 }
 
+// The tag of the language that a page is declared to be in; a site of several languages knows best.
+std::string_view Workspace::language_of(const Page& page) const {
+  const std::string& configured = options_.configuration.language;
+  if (!configured.empty() && site_configuration_.languages.size() < 2) return configured;
+  const auto tag = site_configuration_.language_tags.find(page.language);
+  return tag == site_configuration_.language_tags.end() ? std::string_view(configured) : tag->second;
+}
+
 void Workspace::read_page_state(size_t index, bool lint) {
   PageState& state = pages_[index];
   std::optional<std::string> bytes = current_text(state.path);
@@ -193,10 +201,10 @@ void Workspace::read_page_state(size_t index, bool lint) {
     return;
   }
   const Document document(std::string(state.path), *std::move(bytes), dialect_of(state.path));
-  state.findings.clear();
-  if (lint) state.findings = linter_.lint(document);
-  state.findings.shrink_to_fit();
   facts_[index] = read_page(document, site_configuration_);
+  state.findings.clear();
+  if (lint) state.findings = linter_.lint(document, language_of(facts_[index]));
+  state.findings.shrink_to_fit();
   facts_[index].unread = state.skipped != nullptr;
   state.read = true;
   state.linted = lint;

@@ -133,6 +133,7 @@ class Workspace {
   bool is_excluded(std::string_view path) const;
   bool is_excluded(PageState& state);
   void read_pages(const Asked& asked);
+  std::string_view language_of(const Page& page) const;
   void read_page_state(size_t index, bool lint);
   void note_skipped();
   std::vector<Diagnostic> collect(const Asked& asked, bool keep);

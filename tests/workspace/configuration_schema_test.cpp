@@ -107,6 +107,8 @@ Json of_key(const ConfigurationKey& key) {
               {"pattern", "^v?[0-9]+(\\.[0-9]+){1,2}([+/-].*)?$"}};
     case KeyKind::folder_name:
       return {{"type", Json::array({"string", "number", "boolean", "null"})}, {"pattern", "^[^/]+$"}};
+    case KeyKind::language:
+      return {{"type", Json::array({"string", "null"})}, {"pattern", "^[A-Za-z]{2}([-_][A-Za-z0-9_-]+)?$"}};
     case KeyKind::file:
       return {{"type", Json::array({"string", "null"})}};
     case KeyKind::plain:

@@ -82,7 +82,7 @@ TEST_CASE("Mistakes are named with line and suggestion") {
         ".rubric.yaml:1: Unknown key `zzz`. It can be `rules`, `rule-paths`, `exclude`, `baseline`, "
         "`shortcodes`, "
         "`links`, `words`, "
-        "`site`, `hugo`, `environment`.");
+        "`language`, `site`, `hugo`, `environment`.");
   CHECK(error_of("rules: {zzz: on}") == ".rubric.yaml:1: Unknown rule `zzz`. `rubric rules` lists them all.");
   CHECK(error_of("rules: {grammar: on}") ==
         ".rubric.yaml:1: Unknown rule `grammar`. It is a group of rules: `repeated-word`.");
@@ -114,6 +114,19 @@ TEST_CASE("Hugo's release and environment are given as Hugo writes them") {
         ".rubric.yaml:1: `environment` must be the name of a folder below Hugo's `config`, not "
         "`config/review`.");
   CHECK(error_of("environment: [a]").ends_with("not a list."));
+}
+
+TEST_CASE("The language of pages is given as its tag") {
+  const auto language = [](std::string_view yaml) {
+    return read_configuration(".rubric.yaml", yaml, rules).language;
+  };
+  CHECK(language("language: de") == "de");
+  CHECK(language("language: pt-BR") == "pt-BR");
+  CHECK(language("language: no") == "no");
+  CHECK(language("language:").empty());
+  CHECK(error_of("language: German") ==
+        ".rubric.yaml:1: `language` must be the tag of a language, such as `en` or `pt-BR`, not `German`.");
+  CHECK(error_of("language: [de]").ends_with("not a list."));
 }
 
 TEST_CASE("What another server answers is given as paths from the root") {
