@@ -70,7 +70,7 @@ class Generator {
   std::string kinds() {
     constexpr const char* choices[] = {"disableKinds: []\n",
                                        "disableKinds: [RSS]\n",
-                                       "disableKinds: [taxonomy]\n",
+                                       "disableKinds: [taxonomy]\nignoreErrors: [error-disable-taxonomy]\n",
                                        "disableKinds: [term, sitemap]\n",
                                        "disableKinds: [section, RSS]\n",
                                        "taxonomies: {tag: tags, area: areas}\n",
