@@ -121,17 +121,20 @@ UrlTable::UrlTable(const SiteConfiguration& configuration, const FileTree& files
     made_urls_.push_back(std::move(url));
     uncertain_.insert(url_key(made_urls_.back()));
   }
+  if (configuration.hugo) add_what_hugo_makes(files, pages);
   std::stable_sort(
       collisions_.begin(), collisions_.end(),
       [](const UrlCollision& left, const UrlCollision& right) { return left.page < right.page; });
-  if (!configuration.hugo) return;
+}
+
+void UrlTable::add_what_hugo_makes(const FileTree& files, const std::vector<Page>& pages) {
   add_other_formats(files);
   for (const Page& page : pages) add_lists(page);
   add_taxonomies();
-  for (const std::string& language : configuration.languages) add_section(language, "");
+  for (const std::string& language : configuration_.languages) add_section(language, "");
   // Hugo leads from the bare root to the default language, and the other way round.
-  if (configuration.default_language_in_subfolder) add_made("/");
-  if (configuration.languages.size() > 1) add_made("/" + configuration.default_language + "/");
+  if (configuration_.default_language_in_subfolder) add_made("/");
+  if (configuration_.languages.size() > 1) add_made("/" + configuration_.default_language + "/");
 }
 
 void UrlTable::note(std::string_view place) const {

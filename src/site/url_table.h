@@ -30,7 +30,7 @@ struct UrlEntry {
 /// of them readers get is not sure.
 struct UrlCollision {
   const Page* page = nullptr;
-  const Page* other = nullptr;  ///< the page that has it as well
+  const Page* other = nullptr;  ///< the page that has it as well; null for a list of Hugo's own making
   std::string_view url;         ///< points into `page`
   bool alias = false;           ///< the URL is an alias of `page`
   bool other_alias = false;     ///< and of `other`
@@ -81,6 +81,7 @@ class UrlTable {
 
  private:
   void learn_folders(const FileTree& files);
+  void add_what_hugo_makes(const FileTree& files, const std::vector<Page>& pages);
   void learn_absent_sections(const std::vector<Page>& pages);
   std::string section_of(std::string_view path, const ContentFile& file) const;
   Publication publication_of(const Page& page, const ContentFile& file) const;
@@ -90,6 +91,7 @@ class UrlTable {
   void add_own_url(Page& page, bool list);
   void add_aliases(const Page& page);
   void collide(const UrlCollision& collision);
+  void collide_with_list(const Page& page);
   void add_adapter(const Mount& mount, std::string_view folder);
   void add_other_formats(const FileTree& files);
   void add_lists(const Page& page);

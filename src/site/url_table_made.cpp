@@ -119,11 +119,20 @@ void UrlTable::add_made(std::string url, bool list) {
     // Hugo writes its list and a page that is none, `tags.md` beside the taxonomy, to one file.
     const std::string_view name = entry.page == nullptr || entry.alias ? "" : name_of(entry.page->path);
     if (list && !name.empty() && !name.starts_with("index.") && !name.starts_with("_index."))
-      contested_.insert(entry.page);
+      collide_with_list(*entry.page);
     return;
   }
   made_urls_.push_back(std::move(url));
   by_url_.emplace(url_key(made_urls_.back()), UrlEntry{nullptr, false, list});
+}
+
+// Which of the two current Hugo writes is not known. The older ones write the list.
+void UrlTable::collide_with_list(const Page& page) {
+  constexpr HugoVersion one_page_per_path_since{0, 123, 0};
+  const bool is_new = contested_.insert(&page).second;
+  if (is_new && configuration_.dialect.hugo < one_page_per_path_since &&
+      page.publication.expires == Publication::no_date)
+    collisions_.push_back({&page, nullptr, page.urls.front(), false, false});
 }
 
 bool UrlTable::is_disabled(std::string_view kind, std::string_view language) const {

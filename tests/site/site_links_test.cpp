@@ -247,6 +247,18 @@ TEST_CASE("What a section hands down holds for its language; an unrendered bundl
   CHECK(site.judge("content/_index.md", "/a/c/") == "missing /a/c/ ");
 }
 
+TEST_CASE("Old Hugo's list of a folder takes the place of a page of its name") {
+  SiteConfiguration old = hugo_site();
+  old.dialect.hugo = {0, 111, 3};
+  const SmallSite site(old, {"content/a.md", "content/a/x.md", "content/a/y.md", "content/b.md"});
+  REQUIRE(site.site->collisions(*site.site->page_at("content/a.md")).size() == 1);
+  CHECK(site.site->collisions(*site.site->page_at("content/a.md"))[0].other == nullptr);
+  CHECK(site.site->collisions(*site.site->page_at("content/b.md")).empty());
+  old.dialect.hugo = {0, 123, 0};
+  const SmallSite newer(old, {"content/a.md", "content/a/x.md"});
+  CHECK(newer.site->collisions(*newer.site->page_at("content/a.md")).empty());
+}
+
 TEST_CASE("A file is no folder") {
   SiteConfiguration ugly = hugo_site();
   ugly.ugly_urls = true;

@@ -8,6 +8,8 @@ namespace {
 
 std::string claim_of(const UrlCollision& collision) {
   const std::string url = "`" + std::string(collision.url) + "`";
+  if (collision.other == nullptr)
+    return url + " is also the URL of a list that Hugo makes, which takes the page's place";
   const std::string other = "`" + collision.other->path + "`";
   if (!collision.alias)
     return url + " is also the URL of " + other + ", and Hugo publishes only one of the two pages";
