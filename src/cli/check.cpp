@@ -4,50 +4,72 @@
 #include <filesystem>
 #include <iostream>
 #include <iterator>
+#include <optional>
 
 #include "cli/check_result.h"
 #include "cli/command.h"
 #include "cli/known_findings.h"
 #include "cli/opening.h"
+#include "cli/progress_line.h"
 #include "cli/report_files.h"
 #include "fix/fix.h"
 #include "fix/write_file.h"
 #include "lint/user_error.h"
+#include "report/tally.h"
 #include "report/terminal.h"
 
 namespace rubric {
 
 namespace {
 
-void print_notices(const OpenWorkspace& opened, Streams& streams) {
+void print_notices(const CheckFlags& flags, const OpenWorkspace& opened, Streams& streams) {
+  if (flags.quiet) return;
   for (const std::string& notice : opened.workspace->notices())
     streams.err << "rubric: " << printable(notice) << '\n';
+}
+
+// Does work that takes its time, with a line on a terminal meanwhile that tells how far it is.
+template <typename Work>
+auto watched(const CheckFlags& flags, const OpenWorkspace& opened, Streams& streams, const Work& work) {
+  std::optional<ProgressLine> line;
+  if (streams.watched && !flags.quiet) line.emplace(streams.err, opened.workspace->progress());
+  return work(*opened.workspace);
+}
+
+std::vector<Diagnostic> checked(const CheckFlags& flags, const OpenWorkspace& opened, Streams& streams) {
+  return watched(flags, opened, streams, [&](Workspace& workspace) { return workspace.check(opened.paths); });
+}
+
+FixResult fixed(const CheckFlags& flags, const OpenWorkspace& opened, FixMode mode, Streams& streams) {
+  return watched(flags, opened, streams,
+                 [&](Workspace& workspace) { return workspace.fix(opened.paths, mode); });
 }
 
 ExitCode check_all(const CheckFlags& flags, std::vector<OpenWorkspace>& workspaces, Streams& streams) {
   CheckResult outcome;
   for (OpenWorkspace& opened : workspaces) {
-    std::vector<Diagnostic> findings = opened.workspace->check(opened.paths);
-    print_notices(opened, streams);
+    std::vector<Diagnostic> findings = checked(flags, opened, streams);
+    print_notices(flags, opened, streams);
     outcome.add(opened, std::move(findings));
   }
   apply_baselines(flags, outcome, streams);
   return report_result(flags, outcome, streams);
 }
 
-ExitCode diff_all(FixMode mode, std::vector<OpenWorkspace>& workspaces, Streams& streams) {
+ExitCode diff_all(const CheckFlags& flags, FixMode mode, std::vector<OpenWorkspace>& workspaces,
+                  Streams& streams) {
   bool changes = false;
   CheckResult outcome;
   for (OpenWorkspace& opened : workspaces) {
-    FixResult result = opened.workspace->fix(opened.paths, mode);
-    print_notices(opened, streams);
+    FixResult result = fixed(flags, opened, mode, streams);
+    print_notices(flags, opened, streams);
     outcome.add(opened, std::move(result.remaining));
     for (const FixResult::File& file : result.files) {
       streams.out << unified_diff(file.path, file.before, file.after);
       changes = true;
     }
   }
-  say_when_nothing_was_checked(outcome, streams);
+  if (!flags.quiet) say_when_nothing_was_checked(outcome, streams);
   return changes ? ExitCode::findings : ExitCode::clean;
 }
 
@@ -73,8 +95,8 @@ ExitCode fix_all(const CheckFlags& flags, FixMode mode, std::vector<OpenWorkspac
   uint32_t applied = 0;
   size_t failures = 0;
   for (OpenWorkspace& opened : workspaces) {
-    FixResult result = opened.workspace->fix(opened.paths, mode);
-    print_notices(opened, streams);
+    FixResult result = fixed(flags, opened, mode, streams);
+    print_notices(flags, opened, streams);
     const size_t failed = write_fixed(opened, result, streams);
     if (failed != 0) result.remaining = opened.workspace->check(opened.paths);
     applied += result.applied;
@@ -83,7 +105,7 @@ ExitCode fix_all(const CheckFlags& flags, FixMode mode, std::vector<OpenWorkspac
   }
   apply_baselines(flags, outcome, streams);
   if (failures == 0) {
-    streams.err << "rubric: fixed " << applied << (applied == 1 ? " finding\n" : " findings\n");
+    if (!flags.quiet) streams.err << "rubric: fixed " << counted(applied, "finding") << '\n';
     return report_result(flags, outcome, streams);
   }
   report_result(flags, outcome, streams);
@@ -103,21 +125,21 @@ ExitCode check_standard_input(const CheckFlags& flags, const FixMode mode, OpenW
   opened.workspace->update(path, typed);
   CheckResult outcome;
   if (flags.fix || flags.unsafe_fixes || flags.diff) {
-    FixResult result = opened.workspace->fix(opened.paths, mode);
-    print_notices(opened, streams);
-    const std::string fixed = opened.workspace->text(path);
+    FixResult result = fixed(flags, opened, mode, streams);
+    print_notices(flags, opened, streams);
+    const std::string text = opened.workspace->text(path);
     if (flags.diff) {
-      streams.out << unified_diff(path, typed, fixed);
-      return fixed == typed ? ExitCode::clean : ExitCode::findings;
+      streams.out << unified_diff(path, typed, text);
+      return text == typed ? ExitCode::clean : ExitCode::findings;
     }
-    streams.out << fixed;
+    streams.out << text;
     Streams to_err{streams.in, streams.err, streams.err, false};
     outcome.add(opened, std::move(result.remaining));
     apply_baselines(flags, outcome, to_err);
     return report_result(flags, outcome, to_err);
   }
   outcome.add(opened, opened.workspace->check(opened.paths));
-  print_notices(opened, streams);
+  print_notices(flags, opened, streams);
   apply_baselines(flags, outcome, streams);
   return report_result(flags, outcome, streams);
 }
@@ -150,7 +172,7 @@ ExitCode run_check(const CheckFlags& typed, Streams& streams) {
       open_workspaces(paths, choice, {flags.select, flags.ignore}, flags.jobs, from_stdin);
   const FixMode mode = flags.unsafe_fixes ? FixMode::all : FixMode::safe;
   if (from_stdin) return check_standard_input(flags, mode, workspaces.front(), streams);
-  if (flags.diff) return diff_all(mode, workspaces, streams);
+  if (flags.diff) return diff_all(flags, mode, workspaces, streams);
   if (flags.fix || flags.unsafe_fixes) return fix_all(flags, mode, workspaces, streams);
   return check_all(flags, workspaces, streams);
 }

@@ -5,6 +5,7 @@
 #include "cli/check_result.h"
 
 #include <algorithm>
+#include <chrono>
 #include <cstdlib>
 #include <iostream>
 #include <iterator>
@@ -80,6 +81,15 @@ void write_one_by_one(const CheckResult& result, const Division& division, const
   }
 }
 
+// " Took 0.42 s.", for somebody who waits for it.
+std::string time_taken(const Streams& streams) {
+  if (!streams.terminal) return "";
+  const auto passed = std::chrono::steady_clock::now() - streams.begun;
+  const auto hundredths = std::chrono::duration_cast<std::chrono::milliseconds>(passed).count() / 10;
+  const std::string digits = std::to_string(100 + hundredths % 100).substr(1);
+  return " Took " + std::to_string(hundredths / 100) + "." + digits + " s.";
+}
+
 void print_text(const CheckFlags& flags, const CheckResult& result, Streams& streams) {
   const bool colour = wants_colour(flags, streams);
   const ReportOptions options{.colour = colour, .hyperlinks = colour && streams.terminal};
@@ -96,10 +106,28 @@ void print_text(const CheckFlags& flags, const CheckResult& result, Streams& str
     write_one_by_one(result, division, options, streams);
   }
   write_missing_folders(streams.out, division.folders, options);
+  if (flags.quiet) return;
   streams.out << summary(result.diagnostics, static_cast<uint32_t>(result.files),
                          {result.known.size(), result.suppressed})
-              << '\n';
+              << time_taken(streams) << '\n';
   if (by_rule || !division.folders.empty()) streams.out << "This is a digest: --all shows every finding.\n";
+}
+
+// Whether findings of a severity fail, warnings by their number where that is limited.
+bool fails(const CheckFlags& flags, Severity severity, size_t count) {
+  if (count == 0 || flags.exit_zero || flags.fail_on == "never") return false;
+  if (severity == Severity::error) return true;
+  if (severity == Severity::info) return flags.fail_on == "any";
+  return flags.most_warnings ? count > *flags.most_warnings : flags.fail_on != "error";
+}
+
+ExitCode exit_code(const CheckFlags& flags, std::span<const Diagnostic> findings) {
+  for (const Severity severity : {Severity::error, Severity::warning, Severity::info}) {
+    const auto is_such = [&](const Diagnostic& finding) { return finding.severity == severity; };
+    const auto count = std::count_if(findings.begin(), findings.end(), is_such);
+    if (fails(flags, severity, static_cast<size_t>(count))) return ExitCode::findings;
+  }
+  return ExitCode::clean;
 }
 
 Report report_of(const CheckResult& result) {
@@ -182,10 +210,9 @@ ExitCode report_result(const CheckFlags& flags, const CheckResult& result, Strea
   } else {
     format_named(flags.format).write(streams.out, report);
   }
-  say_when_nothing_was_checked(result, streams);
+  if (!flags.quiet) say_when_nothing_was_checked(result, streams);
   write_report_files(read_report_flags(flags.reports), report);
-  const auto fails = [](const Diagnostic& finding) { return finding.severity != Severity::info; };
-  return std::any_of(all.begin(), all.end(), fails) ? ExitCode::findings : ExitCode::clean;
+  return exit_code(flags, all);
 }
 
 }  // namespace rubric

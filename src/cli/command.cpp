@@ -58,6 +58,13 @@ void add_check(CLI::App& app, CheckFlags& flags) {
       ->type_name("[FILE]")
       ->expected(0, 1);
   app.add_flag("--prune-baseline", flags.prune_baseline, "Take out of the baseline what is fixed");
+  app.add_flag("-q,--quiet", flags.quiet, "Print findings alone: no summary and no notices");
+  app.add_option("--fail-on", flags.fail_on, "The least severity that ends with exit status 1")
+      ->check(CLI::IsMember({"error", "warning", "any", "never"}))
+      ->capture_default_str();
+  app.add_flag("--exit-zero", flags.exit_zero, "End with exit status 0 though there are findings");
+  app.add_option("--max-warnings", flags.most_warnings, "Up to this many warnings do not fail")
+      ->check(CLI::NonNegativeNumber);
   app.add_option("--select", flags.select, "Run only these rules: ids, groups or `all`")
       ->delimiter(',')
       ->allow_extra_args(false);

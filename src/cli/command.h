@@ -1,6 +1,8 @@
 #pragma once
 
+#include <chrono>
 #include <iosfwd>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -19,6 +21,8 @@ struct Streams {
   std::ostream& out;
   std::ostream& err;
   bool terminal = false;  ///< `out` is a terminal
+  bool watched = false;   ///< `err` is a terminal
+  std::chrono::steady_clock::time_point begun = std::chrono::steady_clock::now();
 };
 
 /// Flags of `rubric check`.
@@ -40,9 +44,13 @@ struct CheckFlags {
   bool writes_baseline = false;  ///< --write-baseline,
   std::string new_baseline;      ///< and its file; empty: the one in use, or a standard name
   bool prune_baseline = false;
-  bool all = false;               ///< text for people leaves nothing out
-  bool statistics = false;        ///< counts instead of findings
-  bool no_configuration = false;  ///< --no-config
+  bool all = false;                 ///< text for people leaves nothing out
+  bool quiet = false;               ///< findings alone: no summary, nothing on standard error but failures
+  bool exit_zero = false;           ///< findings do not fail
+  std::string fail_on = "warning";  ///< the least severity that fails: error, warning, any; or never
+  std::optional<size_t> most_warnings;  ///< --max-warnings: no more than these are no failure
+  bool statistics = false;              ///< counts instead of findings
+  bool no_configuration = false;        ///< --no-config
 };
 ExitCode run_check(const CheckFlags& flags, Streams& streams);
 

@@ -180,7 +180,7 @@ void apply_baselines(const CheckFlags& flags, CheckResult& result, Streams& stre
     repository.known_end = result.known.size();
   }
   result.diagnostics.resize(left);
-  if (fixed != 0)
+  if (fixed != 0 && !flags.quiet)
     streams.err << "rubric: " << counted(fixed, "finding")
                 << (fixed == 1 ? " of the baseline is" : " of the baseline are")
                 << " fixed; --prune-baseline takes " << (fixed == 1 ? "it" : "them") << " out\n";

@@ -22,6 +22,7 @@ void occupy_standard_streams() {
 int main(int count, char** values) {
   occupy_standard_streams();
   std::ios::sync_with_stdio(false);
-  rubric::Streams streams{std::cin, std::cout, std::cerr, isatty(STDOUT_FILENO) != 0};
+  rubric::Streams streams{std::cin, std::cout, std::cerr, isatty(STDOUT_FILENO) != 0,
+                          isatty(STDERR_FILENO) != 0};
   return static_cast<int>(rubric::run({values + 1, values + count}, streams));
 }

@@ -1,7 +1,8 @@
 // How it works: POSIX calls throughout, because what matters here (O_EXCL, fsync, mode bits, rename) has no
 // name in the standard library. The file is read again after the new one is complete and right before the
 // rename, which leaves another program only that moment to change it unseen. Descriptors and the temporary
-// file belong to small owners, so every throw cleans up.
+// file belong to small owners, so every throw cleans up, and a signal that ends the process waits until they
+// are gone.
 
 #include "fix/write_file.h"
 
@@ -15,6 +16,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "fix/held_signals.h"
 #include "lint/user_error.h"
 
 namespace rubric {
@@ -87,6 +89,7 @@ class TemporaryFile {
   }
 
  private:
+  HeldSignals held_;  // Until it is renamed or removed.
   std::string path_;
   Descriptor descriptor_;
   bool created_ = descriptor_.get() >= 0;

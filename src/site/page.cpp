@@ -245,7 +245,9 @@ Page read_page(const Document& document, const SiteConfiguration& configuration)
   page.suppressions = find_suppressions(document);
   add_slips(page, document);
   page.mistaken_start = mistaken_start(document, page.kind, configuration);
-  page.has_byte_order_mark = byte_order_mark_size(document.source.text()) != 0;
+  const std::string_view text = document.source.text();
+  page.has_byte_order_mark = byte_order_mark_size(text) != 0;
+  page.has_crlf = text.substr(0, std::min(text.find('\n'), text.size())).ends_with('\r');
   if (page.kind == PageKind::fragment) {
     add_tags(page, document);
     page.escapes_change_ids = escapes_change_ids(document);

@@ -146,6 +146,7 @@ struct Page {
   PageKind kind = PageKind::plain;
   MistakenStart mistaken_start = MistakenStart::nothing;  ///< of content: what the site's Hugo fails on
   bool has_byte_order_mark = false;
+  bool has_crlf = false;  ///< the first line ends in CR LF, and so should lines that are put in
   std::string language;
   Publication publication;
   std::vector<Anchor> anchors;  ///< in order of the text

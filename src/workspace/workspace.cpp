@@ -211,10 +211,12 @@ void Workspace::read_page_state(size_t index, bool lint) {
 }
 
 void Workspace::read_pages(const Asked& asked) {
+  progress_.total += pages_.size();
   parallel_for(pages_.size(), options_.jobs, [&](size_t index) {
     const PageState& state = pages_[index];
     const bool lint = asked.holds(index);
     if (!state.read || (lint && !state.linted)) read_page_state(index, lint);
+    ++progress_.read;
   });
   release_parser_memory();
   read_other_texts();

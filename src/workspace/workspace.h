@@ -21,6 +21,7 @@
 #include "workspace/configuration.h"
 #include "workspace/file_system.h"
 #include "workspace/git.h"
+#include "workspace/progress.h"
 #include "workspace/repository.h"
 
 namespace rubric {
@@ -91,6 +92,9 @@ class Workspace {
   /// The published pages at or below the paths that check() lints, and how many of them are open; known once
   /// it ran.
   OpenShare open_share(const std::vector<std::string>& paths) const;
+
+  /// How far check() or fix() is, to be watched from other threads.
+  const Progress& progress() const { return progress_; }
 
   /// The rules of the run.
   std::span<const ActiveRule> rules() const { return linter_.rules(); }
@@ -163,6 +167,7 @@ class Workspace {
   IgnoreRules ignored_;   // by .gitignore
   IgnoreRules excluded_;  // by `exclude:`
   std::vector<std::string> notices_;
+  Progress progress_;
   std::shared_ptr<const Repository> repository_;
   Linter linter_;
   SiteConfiguration site_configuration_;

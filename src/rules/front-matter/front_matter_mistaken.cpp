@@ -40,8 +40,9 @@ void front_matter_mistaken(SiteContext& context) {
   Extras extras;
   // A list between two `---` may have been meant as front matter.
   const auto applicability = start == MistakenStart::list ? Applicability::unsafe_fix : Applicability::safe;
-  extras.fixes.push_back(context.fix("Begin the page with an empty front matter", applicability,
-                                     {{{begin, begin}, "---\n---\n"}}));
+  extras.fixes.push_back(
+      context.fix("Begin the page with an empty front matter", applicability,
+                  {{{begin, begin}, context.page().has_crlf ? "---\r\n---\r\n" : "---\n---\n"}}));
   context.report({{1, 1}, {1, 1}, {begin, begin}},
                  {{"begin", std::string(mistake.begin)}, {"taken_for", std::string(mistake.taken_for)}},
                  std::move(extras));

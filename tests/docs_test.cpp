@@ -1,0 +1,106 @@
+// The commands that the docs show, run one after the other in a small handbook, and what they say of it.
+
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <sstream>
+
+#include <catch2/catch.hpp>
+
+#include "cli/ran.h"
+#include "source_folder.h"
+#include "temporary_folder.h"
+
+using namespace rubric;
+
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string doc(const std::string& name) {
+  std::ifstream in(source_folder() + "/docs/" + name, std::ios::binary);
+  return {std::istreambuf_iterator<char>(in), {}};
+}
+
+// The fenced blocks of a language, each a text.
+std::vector<std::string> blocks(const std::string& text, const std::string& language) {
+  std::vector<std::string> found;
+  const std::string open = "```" + language + "\n";
+  for (size_t at = text.find(open); at != text.npos; at = text.find(open, at)) {
+    const size_t begin = at + open.size();
+    at = text.find("```", begin);
+    found.push_back(text.substr(begin, at - begin));
+  }
+  return found;
+}
+
+// The words of each `rubric …` line, comments left out.
+std::vector<std::vector<std::string>> commands(const std::string& block) {
+  std::vector<std::vector<std::string>> all;
+  std::istringstream lines(block);
+  for (std::string line; std::getline(lines, line);) {
+    std::istringstream words(line.substr(0, line.find(" #")));
+    std::vector<std::string> command;
+    for (std::string word; words >> word;) command.push_back(word);
+    if (command.empty()) continue;
+    REQUIRE(command.front() == "rubric");
+    command.erase(command.begin());
+    all.push_back(std::move(command));
+  }
+  return all;
+}
+
+// A handbook with three findings, in which the process works meanwhile.
+struct Handbook : TemporaryFolder {
+  Handbook() : before(fs::current_path()) {
+    write("hugo.yaml", "baseURL: https://example.org/\n");
+    write("content/_index.md", "# Home\n\nShe owns a engineering project.\n");
+    write("content/page.md", "# Page\n\nSee [it](/gone/).\n\nThe the end.\n");
+    fs::current_path(path);
+  }
+  ~Handbook() { fs::current_path(before); }
+
+  fs::path before;
+};
+
+}  // namespace
+
+TEST_CASE("docs/baseline.md: its commands, in its order, end as it says") {
+  const Handbook handbook;
+  const std::string text = doc("baseline.md");
+  const std::vector<std::string> shell = blocks(text, "sh"), yaml = blocks(text, "yaml");
+  REQUIRE(shell.size() == 3);
+  REQUIRE(yaml.size() == 1);
+  CHECK(rubric_run(commands(shell[0]).front()).code == ExitCode::clean);
+  CHECK(fs::exists(".rubric-baseline"));
+  handbook.write(".rubric.yaml", yaml[0]);
+  const Ran ran = rubric_run(commands(shell[1]).front());
+  CHECK(ran.code == ExitCode::clean);
+  CHECK(text.find("`" + ran.out.substr(0, ran.out.find('\n')) + "`") != text.npos);
+  handbook.write("content/page.md", "# Page\n");
+  CHECK(rubric_run(commands(shell[1]).front()).err.find("--prune-baseline") != std::string::npos);
+  CHECK(rubric_run(commands(shell[2]).front()).err.starts_with("rubric: took 2 findings out of "));
+}
+
+TEST_CASE("docs/suppressions.md: its examples suppress") {
+  const Handbook handbook;
+  const std::string text = doc("suppressions.md");
+  const std::string example = blocks(text, "markdown").at(0);
+  handbook.write("content/_index.md", example + "\n[here](/page/)\n");
+  handbook.write("content/page.md",
+                 "---\n" + blocks(text, "yaml").at(0) + "---\n\nThe the end of an meal.\n");
+  const Ran ran = rubric_run({"check", "--ignore", "suppressions"});
+  CHECK(ran.out.find("No findings in 2 files.") != std::string::npos);
+  CHECK(ran.out.find("suppressed") != std::string::npos);
+}
+
+TEST_CASE("docs/exit-status.md: its commands are known and end as it says") {
+  const Handbook handbook;
+  const auto all = commands(blocks(doc("exit-status.md"), "sh").at(0));
+  REQUIRE(all.size() == 6);
+  for (const std::vector<std::string>& command : all) {
+    INFO(command.back());
+    CHECK(rubric_run(command).code ==
+          (command.back() == "--exit-zero" ? ExitCode::clean : ExitCode::findings));
+  }
+}
