@@ -109,8 +109,10 @@ bool has_clause_before(std::span<const Word> words, size_t first) {
                                           "which", "that",    "as",   "thing",   "once",  "whatever",
                                           "when",  "whether", "if",   "because", "one",   "ones",
                                           "best",  "least",   "only", "whoever", "until", "after"};
-  return std::any_of(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(first),
-                     [&](const Word& word) { return contains(openers, lower_case(word.text)); });
+  constexpr size_t reach = 40;  // no clause is longer, and a page may be one sentence
+  for (size_t i = first > reach ? first - reach : 0; i < first; ++i)
+    if (contains(openers, lower_case(words[i].text))) return true;
+  return false;
 }
 
 // "What is is", "the ones we have have": right only where a clause comes before; and with no pronoun right
