@@ -5,7 +5,6 @@
 #include "report/formats.h"
 #include "report/json_writer.h"
 #include "report/uri.h"
-#include "text/utf16.h"
 
 namespace rubric {
 
@@ -52,7 +51,7 @@ class LspWriter {
   void position(std::string_view key, const std::string& path, Position position) {
     json_.object(key, [&] {
       json_.member("line", position.line - 1);
-      json_.member("character", count_utf16_units(texts_.before(path, position)));
+      json_.member("character", texts_.before(path, position).utf16);
     });
   }
 

@@ -53,7 +53,7 @@ class RdjsonWriter {
   void position(std::string_view key, const std::string& path, Position position) {
     json_.object(key, [&] {
       json_.member("line", position.line);
-      json_.member("column", static_cast<uint32_t>(texts_.before(path, position).size()) + 1);
+      json_.member("column", texts_.before(path, position).bytes + 1);
     });
   }
 
