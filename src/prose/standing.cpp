@@ -38,4 +38,14 @@ bool is_quoted(SentenceView words, size_t first, size_t last) {
          is_quotation_mark(words[last + 1]) && !words[last + 1].space_before;
 }
 
+bool is_in_quotes(SentenceView words, size_t first, size_t last) {
+  constexpr size_t longest = 5;
+  size_t begin = first;
+  while (first - begin < longest && words.has(begin) && !is_quotation_mark(words[begin])) --begin;
+  size_t end = last;
+  while (end - last < longest && words.has(end) && !is_quotation_mark(words[end])) ++end;
+  return is_quotation_mark(words[begin]) && is_quotation_mark(words[end]) && !words[end].space_before &&
+         end - begin <= longest + 1;
+}
+
 }  // namespace rubric

@@ -14,4 +14,7 @@ bool stands_free(SentenceView words, size_t index);
 /// Whether the words from `first` to `last` stand in quotation marks, by themselves: they are talked about.
 bool is_quoted(SentenceView words, size_t first, size_t last);
 
+/// Whether the words from `first` to `last` stand in a quoted fragment of a few words: 'type "a  b" now'.
+bool is_in_quotes(SentenceView words, size_t first, size_t last);
+
 }  // namespace rubric

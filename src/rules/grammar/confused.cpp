@@ -19,17 +19,6 @@ bool is_about_words(SentenceView words) {
   return false;
 }
 
-// Whether the words stand in a quoted fragment of a few words: 'never write "as result of"'.
-bool is_in_fragment(SentenceView words, size_t first, size_t last) {
-  constexpr size_t longest = 5;
-  size_t begin = first;
-  while (first - begin < longest && words.has(begin) && !is_quotation_mark(words[begin])) --begin;
-  size_t end = last;
-  while (end - last < longest && words.has(end) && !is_quotation_mark(words[end])) ++end;
-  return is_quotation_mark(words[begin]) && is_quotation_mark(words[end]) && !words[end].space_before &&
-         end - begin <= longest + 1;
-}
-
 // "The word their is".
 bool is_named(SentenceView words, size_t first) {
   constexpr std::string_view names[] = {"phrase", "term", "word", "words"};
@@ -46,7 +35,7 @@ void report_confused(PageContext& context, const Frames& frames, const Sentence&
     if (words[i].kind != WordKind::word || !frames.may_begin(words[i])) continue;
     const std::optional<Confusion> confusion = frames.find(words, i);
     if (!confusion || !stands_free(words, i) || !stands_free(words, confusion->last) ||
-        is_in_fragment(words, i, confusion->last) || is_named(words, i))
+        is_in_quotes(words, i, confusion->last) || is_named(words, i))
       continue;
     if (!silent) silent = is_about_words(words) || !context.prose().is_english(sentence);
     if (*silent) return;

@@ -55,13 +55,27 @@ bool is_value(SentenceView words, size_t index) {
   for (size_t i = 0; i < words.size() && said < 2; ++i) said += words[i].kind != WordKind::punctuation;
   if (said < 2) return true;
   if (words.is_mark(index - 1, ":") && index == 2) return true;
-  if (words.is_mark(index + 1, ":") && index == 0) return true;
+  if (words.is_mark(index + 1, ":")) return true;  // "linux: fix the poll"
+  if (is_quotation_mark(words[index - 1]) && words[index + 1].kind == WordKind::punctuation &&
+      is_quotation_mark(words[index + 2]))
+    return true;
   for (const size_t near : {index - 2, index - 1, index + 1, index + 2})
     if (contains(values, words[near].text)) return true;
   return false;
 }
 
-// The tail of "apt install linux", "the linux label".
+bool is_lower_item(const Names& names, SentenceView words, size_t index) {
+  return words.is_word(index) && words.classes(index) == 0 && is_lower_throughout(words[index].text) &&
+         names.find(words[index].text).name.empty();
+}
+
+// "set username, gitlab, and email": a list of values.
+bool is_among_values(const Names& names, SentenceView words, size_t index) {
+  return words.is_mark(index - 1, ",") && words.is_mark(index + 1, ",") &&
+         is_lower_item(names, words, index - 2);
+}
+
+// The tail of "apt install linux", "the linux label", "the package postgresql".
 bool is_named_thing(SentenceView words, size_t index) {
   constexpr std::string_view installers[] = {"apk",  "apt",  "apt-get", "brew", "cargo",  "dnf",
                                              "gem",  "go",   "helm",    "npm",  "pacman", "pip",
@@ -75,6 +89,11 @@ bool is_named_thing(SentenceView words, size_t index) {
   if (contains(installers, words[index - 2].text) &&
       (words.is(index - 1, "install") || words.is(index - 1, "add")))
     return true;
+  constexpr std::string_view labels[] = {"binary",  "branch", "called",  "command", "crate",     "directory",
+                                         "folder",  "gem",    "label",   "module",  "named",     "namespace",
+                                         "package", "plugin", "process", "remote",  "shortcode", "tag",
+                                         "type",    "user",   "value"};
+  if (contains(labels, words[index - 1].text)) return true;
   return (words.classes(index - 1) & determiner) != 0 && contains(things, words[index + 1].text);
 }
 
@@ -111,19 +130,26 @@ bool is_name_not_command(SentenceView words, size_t index) {
       "logs",    "package",  "packages", "plan",      "ps",      "pull",       "push",    "restart", "rm",
       "rmi",     "run",      "service",  "set",       "start",   "state",      "stop",    "tag",     "test",
       "up",      "validate", "version",  "workspace", "binary",  "executable", "module",  "gem"};
+  constexpr std::string_view verbs[] = {"like", "love", "need", "prefer", "run"};
+  const bool verb_before =
+      (words.classes(index - 2) & pronoun) != 0 && contains(verbs, words[index - 1].text);
   const bool noun_after = contains(after, words[index + 1].text);
   if (contains(subcommands, words[index + 1].text) && !words.is(index - 1, "in")) return false;
+  if (verb_before) return true;  // "we run redis daily"
   // "with docker images" may still be the command's noun; "in python" and "a python script" are not.
   return noun_after ? words[index].sentence_start || words.has(index - 1)
                     : contains(before, lower_case(words[index - 1].text));
 }
 
-bool is_wrong(const PageContext& context, SentenceView words, size_t index, std::string_view found,
-              const KnownName& known) {
+bool is_wrong(const PageContext& context, const Names& names, SentenceView words, size_t index,
+              std::string_view found, const KnownName& known) {
   if (!has_lower(found)) return false;  // "LINUX" may be shouted, or a variable
   if (!stands_free(words, index) || is_quoted(words, index, index)) return false;
+  if (words.is(index + 1, "x")) return false;                     // "MacOS X" wants another spelling
   if (!is_lower_throughout(found)) return known.name.size() > 3;  // "Ios" is an island
-  if (known.lower == LowerForm::word || is_value(words, index) || is_named_thing(words, index)) return false;
+  if (known.lower == LowerForm::word || is_value(words, index) || is_named_thing(words, index) ||
+      is_among_values(names, words, index))
+    return false;
   if (names_its_target(context.document().source.text(), words[index].span)) return false;
   return known.lower == LowerForm::name || is_name_not_command(words, index);
 }
@@ -135,7 +161,7 @@ void judge(PageContext& context, const Names& names, const Sentence& sentence, s
   std::string_view found = without_possessive(word.text);
   KnownName known = names.find(found);
   if (known.name.empty()) known = names.find(found = without_suffix(found));
-  if (known.name.empty() || known.name == found || !is_wrong(context, words, index, found, known) ||
+  if (known.name.empty() || known.name == found || !is_wrong(context, names, words, index, found, known) ||
       !context.prose().is_english(sentence))
     return;
   const Span span{word.span.begin, word.span.begin + static_cast<uint32_t>(found.size())};

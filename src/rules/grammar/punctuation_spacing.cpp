@@ -49,18 +49,23 @@ bool is_said(const Word& word) {
   return word.kind == WordKind::word || word.kind == WordKind::number;
 }
 
+bool is_plain_word(const Word& word) {
+  return word.kind == WordKind::word && word.text.size() > 1 &&
+         std::all_of(word.text.begin(), word.text.end(), is_letter);
+}
+
 bool is_one_letter(const Word& word) {
   return word.text.size() == 1 && is_letter(word.text[0]);
 }
 
 // Whether a sentence talks about marks: "values separated by , or ;".
 bool is_about_marks(SentenceView words) {
-  constexpr std::string_view talk[] = {"brackets",   "character", "characters",  "colon",      "colons",
-                                       "comma",      "commas",    "csv",         "delimiter",  "delimiters",
-                                       "dot",        "dots",      "ellipsis",    "operator",   "parenthesis",
-                                       "period",     "periods",   "punctuation", "regex",      "semicolon",
-                                       "semicolons", "separated", "separator",   "separators", "space",
-                                       "spaces",     "syntax",    "token",       "whitespace", "wildcard"};
+  constexpr std::string_view talk[] = {
+      "brackets",    "character", "characters", "colon",       "colons",  "comma",     "commas",
+      "csv",         "delimiter", "delimiters", "dot",         "dots",    "ellipsis",  "operator",
+      "parenthesis", "period",    "periods",    "punctuation", "regex",   "semicolon", "semicolons",
+      "separated",   "separator", "separators", "space",       "spaces",  "syntax",    "token",
+      "whitespace",  "marks",     "symbol",     "symbols",     "wildcard"};
   for (size_t i = 0; i < words.size(); ++i)
     if (words.is_word(i) && contains(talk, lower_case(words[i].text))) return true;
   return false;
@@ -121,10 +126,18 @@ bool begins_in_capital(const Word& word) {
 // line ends once.
 bool is_meant(Passage& passage, size_t index) {
   const Gaps& gaps = passage.gaps();
+  if (gaps.all > 2) return true;
   if (gaps.wide > 0 && (gaps.all > 1 || passage.sentence.kind != ProseKind::paragraph)) return true;
   if (!begins_in_capital(passage.words[index]) || passage.words.is(index, "i")) return false;
   constexpr size_t long_sentence = 40;
   return gaps.all > 1 || passage.words.size() > long_sentence || passage.words.classes(index) != 0;
+}
+
+// "TX  73301", "Fri,  3 May", "D2E9  18F8": codes and padded numbers.
+bool is_code_like(const Word& word) {
+  const bool digits = word.text.find_first_of("0123456789") != std::string_view::npos;
+  if (word.kind == WordKind::number) return word.text.size() == 1 || word.text.size() > 3;
+  return digits || word.text.ends_with('.');  // "e.g.  this" is a habit of typists
 }
 
 void judge_gap(Passage& passage, size_t index) {
@@ -133,17 +146,26 @@ void judge_gap(Passage& passage, size_t index) {
   const Word& after = words[index];
   constexpr std::string_view openers[] = {"(", "\"", "“", "‘"};
   constexpr std::string_view closers[] = {",", ";", ")", "\"", "”", "’"};
-  if (!is_said(before) && !contains(closers, before.text)) return;
+  if (!is_said(before) && !contains(closers, before.text) &&
+      !(is_code(before) && index > 1 && words.is_word(index)))
+    return;
+  if (is_code_like(after) || (is_said(before) && is_code_like(before))) return;
+  if (is_code(before) && passage.sentence.kind != ProseKind::paragraph) return;
   if (!is_said(after) && !contains(openers, after.text) && !is_code(after)) return;
   if (is_code(after) && passage.sentence.kind != ProseKind::paragraph) return;
-  if (!is_said(before) && before.text != "," && before.text != ";" && ends_sentence(words[index - 2])) return;
+  if (before.kind == WordKind::punctuation && before.text != "," && before.text != ";" &&
+      ends_sentence(words[index - 2]))
+    return;
   if (before.kind == WordKind::number && (after.kind == WordKind::number || index == 1)) return;
   if (before.text == "\"" && before.space_before) return;  // an opening one
   const Span blanks = blanks_between(passage.text, before, after);
   if (blanks.size() < 2) return;
   const bool link_before = passage.text[blanks.begin - 1] == ')' && before.span.end < blanks.begin;
   if (link_before && passage.text[blanks.end] == '[') return;  // a row of links
-  if (is_meant(passage, index) || !passage.is_english()) return;
+  const bool beside_quote = is_quotation_mark(before) || is_quotation_mark(after);
+  if ((!beside_quote && is_in_quotes(words, index - 1, index)) || is_meant(passage, index) ||
+      !passage.is_english())
+    return;
   passage.report(blanks, blanks.size() == 2 ? "Two spaces between words" : "Several spaces between words",
                  "Leave one space",
                  begins_in_capital(after) ? Applicability::unsafe_fix : Applicability::safe, {blanks, " "});
@@ -161,8 +183,28 @@ bool can_precede_mark(Passage& passage, size_t index) {
 bool is_taken_for_key(SentenceView words, size_t before) {
   constexpr std::string_view verbs[] = {"add",   "append", "enter", "hit", "insert",
                                         "press", "put",    "type",  "use", "write"};
-  return contains(verbs, lower_case(words[before].text)) || words.is(before, "by") ||
-         words.is(before, "with");
+  constexpr std::string_view others[] = {"a", "an", "by", "each", "every", "no", "the", "with"};
+  const std::string word = lower_case(words[before].text);
+  return contains(verbs, word) || contains(others, word);
+}
+
+// "We left ,then slept".
+void judge_glued_comma(Passage& passage, size_t index) {
+  const Span blanks = blanks_between(passage.text, passage.words[index - 1], passage.words[index]);
+  const Span comma = passage.words[index].span;
+  const bool lone = !passage.words.has(index + 2) || passage.words[index + 2].space_before ||
+                    passage.words.is_mark(index + 2, ".");
+  if (blanks.empty() || blanks.end != comma.begin || !lone || passage.about_marks() || !passage.is_english())
+    return;
+  passage.report(blanks, "Space before `,`", "Put the space after the comma", Applicability::unsafe_fix,
+                 {{blanks.begin, comma.end}, ", "});
+}
+
+// French sets a space before these marks; so a few English words must be there.
+bool is_surely_english(SentenceView words) {
+  size_t count = 0;
+  for (size_t i = 0; i < words.size() && count < 2; ++i) count += words.classes(i) != 0;
+  return count >= 2;
 }
 
 void judge_space_before(Passage& passage, size_t index) {
@@ -170,6 +212,8 @@ void judge_space_before(Passage& passage, size_t index) {
   const Word& mark = words[index];
   const Word& next = words[index + 1];
   if (!can_precede_mark(passage, index - 1) || is_taken_for_key(words, index - 1)) return;
+  if (mark.text == "," && words.is_word(index - 1) && is_plain_word(next) && !next.space_before)
+    return judge_glued_comma(passage, index);
   // An emoticon, "!important", a range; but `"what ?"` has the mark before a quotation mark.
   const bool closed = is_quotation_mark(next) && !next.space_before;
   if (words.has(index + 1) && !next.space_before && !closed) return;
@@ -193,7 +237,9 @@ void judge_space_before(Passage& passage, size_t index) {
     if (words.size() < 4) return;
   }
   const Span blanks = blanks_between(passage.text, words[index - 1], mark);
-  if (blanks.end != mark.span.begin) return;  // "press **,** now"
+  if (blanks.end != mark.span.begin || (!closed && is_in_quotes(words, index - 1, index)))
+    return;  // "press **,** now"
+  if (sign != ',' && sign != '.' && !is_surely_english(words)) return;
   if (blanks.empty() || passage.about_marks() || !passage.is_english()) return;
   passage.report(blanks, "Space before `" + std::string(mark.text) + "`", "Delete the space",
                  Applicability::safe, {blanks, ""});
@@ -214,11 +260,6 @@ void judge_doubled(Passage& passage, size_t index) {
   const Applicability applicability = mark == "," ? Applicability::safe : Applicability::unsafe_fix;
   passage.report({first.span.begin, second.span.end}, "`" + mark + mark + "` in place of `" + mark + "`",
                  "Delete the second `" + mark + "`", applicability, {second.span, ""});
-}
-
-bool is_plain_word(const Word& word) {
-  return word.kind == WordKind::word && word.text.size() > 1 &&
-         std::all_of(word.text.begin(), word.text.end(), is_letter);
 }
 
 // "first,then": a comma between words without a blank. Between two content words it may be a value,
@@ -243,6 +284,10 @@ void judge_missing_space(Passage& passage, size_t index) {
   const bool capital = begins_in_capital(after) && after.text.size() > 2 && before.text.size() > 2;
   const bool opener = before.sentence_start && words.size() > 5;
   if (!function_words && !enumerates && !capital && !opener) return;
+  // "fr,fra" are codes.
+  const size_t shortest = std::min(before.text.size(), after.text.size());
+  if (!function_words && shortest < 3) return;
+  if (is_in_quotes(words, index - 1, index + 1)) return;
   if (passage.about_marks() || !passage.is_english()) return;
   const Span comma = words[index].span;
   passage.report(comma, "No space after `,`", "Put a space after the comma", Applicability::unsafe_fix,
