@@ -135,6 +135,12 @@ std::string expression_of(const PatternKeys& keys, std::string_view pattern) {
   return flags + "(?:\\b|\\W|^)(" + body + ")(?:\\b|\\W|$)";
 }
 
+std::string candidate_expression_of(const PatternKeys& keys, std::string_view pattern) {
+  PatternKeys open = keys;
+  open.whole_words = false;
+  return expression_of(open, pattern);
+}
+
 std::string look_around_expression_of(const PatternKeys& keys, std::string_view pattern) {
   const std::string body = body_of(keys, pattern);
   const std::string flags = keys.ignore_case ? "(?mi)" : "(?m)";

@@ -28,6 +28,10 @@ std::string expression_of(const PatternKeys& keys, std::string_view pattern);
 /// The same for LookAround, with them.
 std::string look_around_expression_of(const PatternKeys& keys, std::string_view pattern);
 
+/// The RE2 expression of the pattern without its look-arounds and word borders: where the pattern begins, it
+/// does.
+std::string candidate_expression_of(const PatternKeys& keys, std::string_view pattern);
+
 /// Whether a pattern is open to every word of prose (`\w+`, `[^\s]+`), so that the words of the page answer
 /// it: "don't" and "end-user" are one word each then, and code is none.
 bool is_any_word(const PatternKeys& keys, std::string_view pattern);

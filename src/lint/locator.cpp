@@ -43,29 +43,45 @@ bool parts_word(std::string_view text, size_t at) {
 
 }  // namespace
 
-// RE2, or for look-arounds the other engine.
+// RE2; for look-arounds it finds the candidates, places where the pattern without them matches, and the other
+// engine tries each. That need not look at the rest of the text then.
 class Locator::Engine {
  public:
-  Engine(const std::string& expression, const std::string& look_around) {
-    if (look_around.empty()) re2_ = std::make_unique<RE2>(expression, RE2::Quiet);
-    if (!look_around.empty()) look_around_ = std::make_unique<LookAround>(look_around);
-  }
+  Engine(const std::string& expression, const std::string& look_around)
+      : re2_(expression, RE2::Quiet),
+        look_around_(look_around.empty() ? nullptr : std::make_unique<LookAround>(look_around)) {}
 
   class Search {
    public:
-    Search(const Engine& engine, std::string_view text, Wanted wanted) : engine_(engine), text_(text) {
+    Search(const Engine& engine, std::string_view text, Wanted wanted)
+        : engine_(engine),
+          text_(text),
+          groups_(wanted == Wanted::match || engine.look_around_
+                      ? 2
+                      : 1 + static_cast<size_t>(engine.re2_.NumberOfCapturingGroups())) {
       if (engine.look_around_) look_around_.emplace(*engine.look_around_, text);
-      if (engine.re2_)
-        groups_.resize(
-            wanted == Wanted::match ? 2 : 1 + static_cast<size_t>(engine.re2_->NumberOfCapturingGroups()));
     }
 
     // The groups of the next match at `at` or after; the first is the match.
     bool next(size_t at, std::vector<Span>& groups) {
-      if (look_around_) return look_around_->next(at, groups);
+      while (at < text_.size() && next_of_re2(at, groups)) {
+        if (!look_around_) return true;
+        const Span candidate = groups.front();
+        if (!look_around_->spend(candidate.end - at)) return false;
+        if (look_around_->matches(candidate.begin, groups)) return true;
+        if (look_around_->gave_up() || candidate.begin >= text_.size()) return false;
+        at = candidate.begin + decode_utf8(text_, candidate.begin).length;
+      }
+      return false;
+    }
+
+    bool gave_up() const { return look_around_ && look_around_->gave_up(); }
+
+   private:
+    bool next_of_re2(size_t at, std::vector<Span>& groups) {
       const re2::StringPiece piece(text_.data(), text_.size());
       const auto count = static_cast<int>(groups_.size());
-      if (!engine_.re2_->Match(piece, at, text_.size(), RE2::UNANCHORED, groups_.data(), count)) return false;
+      if (!engine_.re2_.Match(piece, at, text_.size(), RE2::UNANCHORED, groups_.data(), count)) return false;
       groups.clear();
       for (size_t index = 1; index < groups_.size(); ++index) {
         const re2::StringPiece& group = groups_[index];
@@ -75,17 +91,14 @@ class Locator::Engine {
       return true;
     }
 
-    bool gave_up() const { return look_around_ && look_around_->gave_up(); }
-
-   private:
     const Engine& engine_;
     std::string_view text_;
-    std::optional<LookAround::Search> look_around_;
     std::vector<re2::StringPiece> groups_;
+    std::optional<LookAround::Search> look_around_;
   };
 
  private:
-  std::unique_ptr<RE2> re2_;
+  RE2 re2_;
   std::unique_ptr<LookAround> look_around_;
 };
 
@@ -93,13 +106,16 @@ Locator::Locator(const PatternKeys& keys, std::string_view pattern, Wanted wante
     : pattern_(pattern),
       expression_(expression_of(keys, pattern)),
       look_around_(has_look_around(pattern) ? look_around_expression_of(keys, pattern) : ""),
+      candidates_(look_around_.empty() ? "" : candidate_expression_of(keys, pattern)),
       wanted_(wanted),
       whole_words_(keys.whole_words) {}
 
 Locator::~Locator() = default;
 
 bool Locator::locate(std::string_view text, std::vector<Span>& found) const {
-  std::call_once(compiled_, [&] { engine_ = std::make_unique<Engine>(expression_, look_around_); });
+  std::call_once(compiled_, [&] {
+    engine_ = std::make_unique<Engine>(look_around_.empty() ? expression_ : candidates_, look_around_);
+  });
   Engine::Search search(*engine_, text, wanted_);
   std::vector<Span> groups;
   size_t at = 0;

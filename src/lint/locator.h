@@ -41,7 +41,8 @@ class Locator {
  private:
   class Engine;
 
-  const std::string pattern_, expression_, look_around_;  // the last is empty where RE2 does
+  const std::string pattern_, expression_;
+  const std::string look_around_, candidates_;  // empty where RE2 does; see Engine
   const Wanted wanted_;
   const bool whole_words_;
   mutable std::once_flag compiled_;

@@ -96,10 +96,10 @@ struct LookAround::Search::State {
   State(const State&) = delete;
   State& operator=(const State&) = delete;
 
-  // PCRE2's answer in the stretch, from `at` on: the number of groups, 0 or less when there is no match.
+  // PCRE2's answer in the stretch, at `at`: the number of groups, 0 or less when there is no match.
   int match_from(size_t at) {
     steps.last = at - stretch.begin;
-    const uint32_t options = PCRE2_NO_UTF_CHECK | (stretch.begin == 0 ? 0U : PCRE2_NOTBOL) |
+    const uint32_t options = PCRE2_NO_UTF_CHECK | PCRE2_ANCHORED | (stretch.begin == 0 ? 0U : PCRE2_NOTBOL) |
                              (stretch.end == text.size() ? 0U : PCRE2_NOTEOL);
     return pcre2_match(code, reinterpret_cast<PCRE2_SPTR>(text.data() + stretch.begin),
                        stretch.end - stretch.begin, at - stretch.begin, options, match, context);
@@ -127,32 +127,32 @@ bool LookAround::Search::gave_up() const {
   return state_->gave_up;
 }
 
-bool LookAround::Search::next(size_t at, std::vector<Span>& groups) {
+bool LookAround::Search::spend(size_t bytes) {
   State& state = *state_;
-  while (!state.gave_up) {
-    at = std::max(at, state.stretch.begin);
-    const int count = at <= state.stretch.end ? state.match_from(at) : PCRE2_ERROR_NOMATCH;
-    if (count > 0) {
-      const PCRE2_SIZE* places = pcre2_get_ovector_pointer(state.match);
-      groups.clear();
-      for (int group = 1; group < count; ++group) {
-        const bool took_part = places[2 * group] != PCRE2_UNSET;
-        const size_t begin = took_part ? state.stretch.begin + places[2 * group] : 0;
-        const size_t end = took_part ? state.stretch.begin + places[2 * group + 1] : 0;
-        groups.push_back({static_cast<uint32_t>(begin), static_cast<uint32_t>(end)});
-      }
-      return true;
-    }
-    state.gave_up = count != PCRE2_ERROR_NOMATCH;
-    if (state.gave_up || state.stretch.end >= state.text.size()) return false;
-    // Past the byte that is no UTF-8, and those after it.
-    state.stretch.begin = state.stretch.end + 1;
-    while (state.stretch.begin < state.text.size() &&
-           !decode_utf8(state.text, state.stretch.begin).well_formed)
-      ++state.stretch.begin;
+  state.gave_up = state.gave_up || bytes > state.steps.left;
+  if (!state.gave_up) state.steps.left -= bytes;
+  return !state.gave_up;
+}
+
+bool LookAround::Search::matches(size_t at, std::vector<Span>& groups) {
+  State& state = *state_;
+  while (at >= state.stretch.end && state.stretch.end < state.text.size()) {
+    state.stretch.begin = state.stretch.end + 1;  // past the byte that is no UTF-8
     state.stretch.end = well_formed_end(state.text, state.stretch.begin);
   }
-  return false;
+  if (at < state.stretch.begin || at > state.stretch.end || state.gave_up) return false;
+  const int count = state.match_from(at);
+  state.gave_up = count < 0 && count != PCRE2_ERROR_NOMATCH;
+  if (count <= 0) return false;
+  const PCRE2_SIZE* places = pcre2_get_ovector_pointer(state.match);
+  groups.clear();
+  for (int group = 1; group < count; ++group) {
+    const bool took_part = places[2 * group] != PCRE2_UNSET;
+    const size_t begin = took_part ? state.stretch.begin + places[2 * group] : 0;
+    const size_t end = took_part ? state.stretch.begin + places[2 * group + 1] : 0;
+    groups.push_back({static_cast<uint32_t>(begin), static_cast<uint32_t>(end)});
+  }
+  return true;
 }
 
 }  // namespace rubric

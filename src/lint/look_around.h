@@ -27,10 +27,13 @@ class LookAround {
     Search(const LookAround& expression, std::string_view text);
     ~Search();
 
-    /// Finds the next match that begins at `at` or after; `at` must not go back. The groups are those of the
+    /// Whether the expression matches from `at` on, which must not go back. The groups are those of the
     /// expression from 1 on, empty where one takes no part. What is no UTF-8 matches nothing and is not
     /// looked across.
-    bool next(size_t at, std::vector<Span>& groups);
+    bool matches(size_t at, std::vector<Span>& groups);
+
+    /// Counts the bytes that were gone over to find a place to try; false when the search is given up.
+    bool spend(size_t bytes);
 
     /// Whether the search was given up, since it took more steps than any sensible pattern needs: a fixed
     /// number and some more for each byte of the text.
