@@ -25,8 +25,10 @@ Lexicon::Lexicon(std::vector<LexiconWord> words) : words_(std::move(words)) {
   std::sort(words_.begin(), words_.end(), [](const LexiconWord& left, const LexiconWord& right) {
     return lower_case(left.spelling) < lower_case(right.spelling);
   });
-  for (const LexiconWord& word : words_)
+  for (const LexiconWord& word : words_) {
     if (word.forms != no_form) lemmas_.push_back(lemma_of(word));
+    if (lower_case(word.spelling) != word.spelling) names_.push_back(word.spelling);
+  }
 }
 
 const LexiconWord* Lexicon::find(std::string_view token) const {

@@ -36,10 +36,14 @@ class Lexicon {
   /// The project's own words, in the order of their spellings in lower case.
   const std::vector<LexiconWord>& words() const { return words_; }
 
+  /// The spellings of those that have a capital: names, which are to be written like this.
+  const std::vector<std::string>& names() const { return names_; }
+
  private:
   const LexiconWord* find(std::string_view token) const;
 
   std::vector<LexiconWord> words_;
+  std::vector<std::string> names_;
   std::vector<OwnLemma> lemmas_;  // those of words_ with a part of speech, sorted
 };
 

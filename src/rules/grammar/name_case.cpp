@@ -3,6 +3,8 @@
 // or an identifier (the prose layer hides most of these as opaque words), not a value, not a command.
 
 #include <algorithm>
+#include <string>
+#include <vector>
 
 #include "lint/context.h"
 #include "prose/names.h"
@@ -175,8 +177,10 @@ void judge(PageContext& context, const Names& names, const Sentence& sentence, s
 }  // namespace
 
 void name_case(PageContext& context) {
-  const Names names({context.option("names"), context.option("allow"), context.option("known"),
-                     context.option("commands"), context.option("words")});
+  std::vector<std::string> own(context.option("names").begin(), context.option("names").end());
+  own.insert(own.end(), context.lexicon().names().begin(), context.lexicon().names().end());
+  const Names names({own, context.option("allow"), context.option("known"), context.option("commands"),
+                     context.option("words")});
   const Prose& prose = context.prose();
   for (const Sentence& sentence : prose.sentences()) {
     const std::span<const Word> words = prose.words(sentence);
