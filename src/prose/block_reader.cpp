@@ -5,6 +5,7 @@
 #include <cstring>
 
 #include "prose/function_words.h"
+#include "prose/word_key.h"
 #include "text/utf8.h"
 
 // How it works. Text is cut at white space into chunks; markup does not end a chunk, so a word that markup
@@ -327,6 +328,7 @@ void BlockReader::push_word(std::string_view text, Span span, WordKind kind, uin
   Word& word = append(text, span, kind);
   word.sentence_start = sentence_starts_;
   word.classes = classes;
+  word.key = word_key(text);
   sentence_starts_ = false;
 }
 

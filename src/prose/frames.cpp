@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-// How it works: the wrong words are found by the first of them, behind a filter of its first letters; their
+// How it works: the wrong words are found by the first of them, behind a filter of it and the next; their
 // frames are then tried in order. Words are compared in lower case and with straight apostrophes.
 
 namespace rubric {
@@ -72,17 +72,6 @@ uint32_t classes_at(SentenceView words, size_t index) {
 
 }  // namespace
 
-// A hash of the first letters, four at most; "it's" and "it’s" have two.
-size_t Frames::beginning(std::string_view word) {
-  uint32_t packed = 0;
-  for (size_t i = 0; i < std::min<size_t>(word.size(), 4); ++i) {
-    const char c = to_lower(word[i]);
-    if (c < 'a' || c > 'z') break;
-    packed = packed << 8 | static_cast<unsigned char>(c);
-  }
-  return packed * 0x9E3779B1u >> 20;
-}
-
 Frames::Element Frames::read_element(std::string_view text) {
   Element element;
   element.negated = text.starts_with('!');
@@ -128,7 +117,9 @@ Frames::Frames(std::span<const ConfusedWords> confused) {
       for (const std::string_view word : split(pair.substr(0, arrow), ' ')) wrong.words.emplace_back(word);
       wrong.right = pair.substr(arrow + 1);
       wrong.group = groups_.size();
-      beginnings_.set(beginning(wrong.words[0]));
+      const uint32_t key = word_key(wrong.words[0]);
+      if (wrong.words.size() == 1) singles_.add(key);
+      if (wrong.words.size() > 1) pairs_.add(pair_key(key, word_key(wrong.words[1])));
       const std::string first = wrong.words[0];
       wrongs_.emplace(first, std::move(wrong));
     }

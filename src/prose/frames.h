@@ -1,6 +1,5 @@
 #pragma once
 
-#include <bitset>
 #include <cstdint>
 #include <map>
 #include <optional>
@@ -10,6 +9,7 @@
 #include <vector>
 
 #include "prose/sentence_view.h"
+#include "prose/word_key.h"
 
 namespace rubric {
 
@@ -46,9 +46,10 @@ class Frames {
  public:
   explicit Frames(std::span<const ConfusedWords> confused);
 
-  /// Whether find() may find something that begins with this word; cheap, and seldom true in vain.
-  bool may_begin(const Word& word) const {
-    return word.text.size() > 1 && beginnings_.test(beginning(word.text));
+  /// Whether find() may find something that begins there; cheap, and seldom true in vain.
+  bool may_begin(SentenceView words, size_t index) const {
+    const uint32_t key = words[index].key;
+    return singles_.may_hold(key) || pairs_.may_hold(pair_key(key, words[index + 1].key));
   }
 
   /// The confusion that begins at `index`.
@@ -72,8 +73,6 @@ class Frames {
     size_t group = 0;  // into groups_
   };
 
-  static constexpr size_t filter_size = 4096;
-  static size_t beginning(std::string_view word);
   static Frame read_frame(std::string_view text);
   static Element read_element(std::string_view text);
   static bool holds(const Element& element, SentenceView words, size_t index, bool starts);
@@ -81,7 +80,8 @@ class Frames {
 
   std::multimap<std::string, Wrong, std::less<>> wrongs_;  // by their first word
   std::vector<std::vector<Frame>> groups_;
-  std::bitset<filter_size> beginnings_;
+  WordFilter singles_;  // wrong words that stand alone
+  WordFilter pairs_;    // the first two of others, by pair_key()
 };
 
 }  // namespace rubric

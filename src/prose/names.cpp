@@ -29,7 +29,10 @@ std::string_view find_any(std::span<const std::string> names, std::string_view w
 
 Names::Names(const NameLists& lists) : lists_(lists) {
   for (const auto& names : {lists.own, lists.known, lists.commands, lists.words})
-    for (const std::string& name : names) beginnings_.set(beginning(name));
+    for (const std::string& name : names) {
+      whole_.add(name);
+      whole_.add(key_of_stem(name));  // "Wi-Fi's"
+    }
 }
 
 KnownName Names::find(std::string_view word) const {
@@ -40,15 +43,9 @@ KnownName Names::find(std::string_view word) const {
   return {find_sorted(lists_.words, word), LowerForm::word};
 }
 
-// A hash of the first four letters or digits, fewer where another sign ends them.
-size_t Names::beginning(std::string_view word) {
-  uint32_t packed = 0;
-  for (size_t i = 0; i < std::min<size_t>(word.size(), 4); ++i) {
-    const char c = to_lower(word[i]);
-    if (!(c >= 'a' && c <= 'z') && !(c >= '0' && c <= '9')) break;
-    packed = packed << 8 | static_cast<unsigned char>(c);
-  }
-  return packed * 0x9E3779B1u >> 20;
+// The key of what stands before the first hyphen or apostrophe.
+uint32_t Names::key_of_stem(std::string_view word) {
+  return word_key(word.substr(0, word.find_first_of("-'\xE2")));
 }
 
 }  // namespace rubric

@@ -1,10 +1,12 @@
 #pragma once
 
-#include <bitset>
 #include <cstdint>
 #include <span>
 #include <string>
 #include <string_view>
+
+#include "prose/prose.h"
+#include "prose/word_key.h"
 
 namespace rubric {
 
@@ -35,19 +37,27 @@ class Names {
  public:
   explicit Names(const NameLists& lists);
 
-  /// Whether find() may find it, perhaps without an ending ("'s"). Cheap, and seldom true of what is no name.
-  bool may_be_name(std::string_view word) const { return beginnings_.test(beginning(word)); }
+  /// Whether find() may find the word, perhaps without an ending ("'s", "-based"). Cheap, and seldom true of
+  /// what is no name.
+  bool may_be_name(const Word& word) const {
+    return whole_.may_hold(word.key) || (has_ending(word.text) && whole_.may_hold(key_of_stem(word.text)));
+  }
 
   /// The name that differs from `word` in letter case at most.
   KnownName find(std::string_view word) const;
 
  private:
-  static constexpr size_t filter_size = 4096;
-
-  static size_t beginning(std::string_view word);
+  static bool has_ending(std::string_view word) {
+    constexpr size_t shortest = 4;  // "Qt's"
+    const size_t size = word.size();
+    return size >= shortest &&
+           (word[size - 2] == '\'' || word[size - 1] == '\'' || word[size - 4] == '\xE2' ||
+            word[size - 3] == '\xE2' || word.find('-') != std::string_view::npos);
+  }
+  static uint32_t key_of_stem(std::string_view word);
 
   NameLists lists_;
-  std::bitset<filter_size> beginnings_;  // a bit for each hash of a name's first letters
+  WordFilter whole_;  // the names and their stems
 };
 
 }  // namespace rubric

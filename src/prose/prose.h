@@ -33,6 +33,7 @@ struct Word {
       false;  ///< an emphasis mark, link bracket or the like stands between it and the word before
   bool sentence_start = false;  ///< first of its sentence or block, opening marks aside
   uint8_t classes = 0;          ///< word_classes() of a word: bits of FunctionWord; 0 for all else
+  uint32_t key = 0;             ///< word_key() of what is no mark; 0 for marks
 };
 
 enum class ProseKind : uint8_t { paragraph, heading, list_item, table_cell, alt_text, title, description };

@@ -32,7 +32,7 @@ void report_confused(PageContext& context, const Frames& frames, const Sentence&
   const SentenceView words(context.prose().words(sentence));
   std::optional<bool> silent;  // about the whole sentence
   for (size_t i = 0; i < words.size(); ++i) {
-    if (words[i].kind != WordKind::word || !frames.may_begin(words[i])) continue;
+    if (words[i].kind != WordKind::word || !frames.may_begin(words, i)) continue;
     const std::optional<Confusion> confusion = frames.find(words, i);
     if (!confusion || !stands_free(words, i) || !stands_free(words, confusion->last) ||
         is_in_quotes(words, i, confusion->last) || is_named(words, i))

@@ -187,7 +187,7 @@ void name_case(PageContext& context) {
     for (size_t i = 0; i < words.size(); ++i) {
       // A name with a full stop inside ("Node.js") is opaque.
       const bool readable = words[i].kind == WordKind::word || words[i].kind == WordKind::opaque;
-      if (readable && names.may_be_name(words[i].text)) judge(context, names, sentence, i);
+      if (readable && names.may_be_name(words[i])) judge(context, names, sentence, i);
     }
   }
 }

@@ -11,6 +11,7 @@
 #include "prose/noun_phrase.h"
 #include "prose/sentence_view.h"
 #include "prose/standing.h"
+#include "prose/word_key.h"
 
 namespace rubric {
 
@@ -97,9 +98,17 @@ bool is_object(SentenceView words, size_t index, const Lexicon& lexicon) {
   return before.verb >= Use::common && before.may_be(base_verb | third_person | ing_form | past_form);
 }
 
+WordFilter filter_of_quantifiers() {
+  WordFilter filter;
+  for (const std::string_view word : {"one", "several", "many", "multiple", "numerous"}) filter.add(word);
+  return filter;
+}
+
 void read_sentence(PageContext& context, const Sentence& sentence) {
+  static const WordFilter quantifiers = filter_of_quantifiers();
   const SentenceView words(context.prose().words(sentence));
   for (size_t index = 0; index < words.size(); ++index) {
+    if (!quantifiers.may_hold(words[index].key)) continue;
     const std::optional<Quantifier> quantifier = quantifier_at(words, index, context.lexicon());
     if (!quantifier || !words.is_word(quantifier->noun)) continue;
     const bool no_verb = quantifier->after_determiner || is_object(words, index, context.lexicon());

@@ -13,6 +13,7 @@
 #include "prose/language.h"
 #include "prose/opening_verb.h"
 #include "prose/sentence_view.h"
+#include "prose/word_key.h"
 
 namespace rubric {
 
@@ -46,7 +47,7 @@ class Reader {
         lexicon_(context.lexicon()) {}
 
   void read() {
-    if (sentence_.kind == ProseKind::heading || sentence_.kind == ProseKind::title) return;
+    if (sentence_.kind == ProseKind::heading || sentence_.kind == ProseKind::title || !has_and()) return;
     if (const OpeningVerb verb = opening_verb(words_, lexicon_); verb.form == VerbForm::base) {
       read_base(verb);
       return;
@@ -58,6 +59,13 @@ class Reader {
   }
 
  private:
+  // Most sentences go no further.
+  bool has_and() const {
+    static const uint32_t key = word_key("and");
+    const std::span<const Word> words = context_.prose().words(sentence_);
+    return std::any_of(words.begin(), words.end(), [](const Word& word) { return word.key == key; });
+  }
+
   PartsOfSpeech parts(size_t index) const {
     return words_.is_word(index) ? lexicon_.parts_of_speech(words_[index].text) : PartsOfSpeech{};
   }
