@@ -29,7 +29,7 @@ struct Site : TemporaryFolder {
 
 }  // namespace
 
-TEST_CASE("--fail-on, --exit-zero and --max-warnings say which findings fail") {
+TEST_CASE("Which findings fail is said by --fail-on, --exit-zero and --max-warnings") {
   const Site site;
   constexpr ExitCode clean = ExitCode::clean, findings = ExitCode::findings;
   const struct {
@@ -60,7 +60,7 @@ TEST_CASE("--fail-on, --exit-zero and --max-warnings say which findings fail") {
   CHECK(site.check({"--max-warnings", "-1"}, "error.md") == ExitCode::usage);
 }
 
-TEST_CASE("--quiet prints findings alone") {
+TEST_CASE("Findings alone are printed by --quiet") {
   const Site site;
   const Ran clean = rubric_run({"check", "--quiet", site.path + "/content/_index.md"});
   CHECK(clean.out.empty());
