@@ -104,7 +104,7 @@ def regular_verb_forms(verb):
 
 def front_coded(lemmas, flags):
     """Blocks of lemmas as lines of a C string: shared letters and length of the rest in one byte, flags, the rest."""
-    lines, offsets, offset = [], [], 0
+    lines = []
     for begin in range(0, len(lemmas), BLOCK):
         line, before = [], ""
         for lemma in lemmas[begin : begin + BLOCK]:
@@ -113,11 +113,9 @@ def front_coded(lemmas, flags):
                 shared += 1
             rest = lemma[shared:]
             line.append(f"\\{shared << 4 | len(rest):03o}\\{flags[lemma]:03o}{rest}")
-            offset += 2 + len(rest)
             before = lemma
         lines.append(f'    "{"".join(line)}"')
-        offsets.append(offset)
-    return lines, [0] + offsets
+    return lines
 
 
 def write_parts_of_speech(root, read_scowl, lists, target):
@@ -156,7 +154,7 @@ def write_parts_of_speech(root, read_scowl, lists, target):
     irregular += [(verb, verb, "past_form") for verb in UNCHANGED_PAST if verb in flags]
     irregular = sorted(set(irregular))
 
-    lines, offsets = front_coded(lemmas, flags)
+    lines = front_coded(lemmas, flags)
     out = [
         '#include "prose/part_of_speech_tables.h"',
         "",
@@ -164,15 +162,13 @@ def write_parts_of_speech(root, read_scowl, lists, target):
         "",
         "namespace rubric {",
         "",
-        "// clang-format off",
-        "const char lemma_blocks[] =",
-        *lines[:-1],
-        lines[-1] + ";",
+        "using namespace std::string_view_literals;",
         "",
-        "const uint32_t lemma_block_offsets[] = {",
-        *("    " + " ".join(f"{offset}," for offset in offsets[i : i + 16]) for i in range(0, len(offsets), 16)),
+        "// clang-format off",
+        "const std::string_view lemma_blocks[] = {",
+        *(line + "sv," for line in lines),
         "};",
-        f"const size_t lemma_block_count = {len(lines)};",
+        "const size_t lemma_block_count = std::size(lemma_blocks);",
         "",
         "const IrregularForm irregular_forms[] = {",
         *(f'    {{"{form}", "{lemma}", {kind}}},' for form, lemma, kind in irregular),
@@ -184,7 +180,7 @@ def write_parts_of_speech(root, read_scowl, lists, target):
         "",
     ]
     target.write_text("\n".join(out))
-    return f"{len(lemmas)} lemmas in {offsets[-1]} bytes, {len(irregular)} irregular forms"
+    return f"{len(lemmas)} lemmas in {len(lines)} blocks, {len(irregular)} irregular forms"
 
 
 NEWER_NOUNS = {

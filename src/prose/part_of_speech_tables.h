@@ -22,8 +22,7 @@ struct IrregularForm {
 /// letters it shares with the one before (high half) and of those that follow (low half); a byte of flags,
 /// from the lowest bit: two bits each of Use as noun, as verb, as adjective, one bit "its plural is in use",
 /// one bit "also an adverb"; and the letters.
-extern const char lemma_blocks[];
-extern const uint32_t lemma_block_offsets[];  ///< where each block begins; one more than there are blocks
+extern const std::string_view lemma_blocks[];
 extern const size_t lemma_block_count;
 extern const IrregularForm irregular_forms[];
 extern const size_t irregular_form_count;

@@ -21,8 +21,8 @@ bool is_vowel(char lower) {
 
 /// Reads the lemmas of one block in order up to `wanted`; true, with its flags, when it is there.
 bool find_in_block(size_t block, std::string_view wanted, uint8_t& flags) {
-  const char* at = lemma_blocks + lemma_block_offsets[block];
-  const char* const end = lemma_blocks + lemma_block_offsets[block + 1];
+  const char* at = lemma_blocks[block].data();
+  const char* const end = at + lemma_blocks[block].size();
   size_t matched = 0;  // letters that `wanted` shares with the lemma before
   while (at < end) {
     const auto shared = static_cast<size_t>(static_cast<unsigned char>(*at) >> 4);
@@ -44,7 +44,7 @@ bool find_in_block(size_t block, std::string_view wanted, uint8_t& flags) {
 }
 
 std::string_view first_of_block(size_t block) {
-  const char* const at = lemma_blocks + lemma_block_offsets[block];
+  const char* const at = lemma_blocks[block].data();
   return {at + 2, static_cast<size_t>(static_cast<unsigned char>(*at) & 15)};
 }
 

@@ -100,9 +100,10 @@ TEST_CASE("The tables of the lexicon are sorted and whole", "[lexicon]") {
   // Every lemma, put together from its block, is found.
   for (size_t block = 0; block < lemma_block_count; ++block) {
     std::string lemma, before;
-    for (uint32_t at = lemma_block_offsets[block]; at < lemma_block_offsets[block + 1];) {
-      const auto head = static_cast<unsigned char>(lemma_blocks[at]);
-      lemma = lemma.substr(0, head >> 4) + std::string(lemma_blocks + at + 2, head & 15);
+    const std::string_view text = lemma_blocks[block];
+    for (size_t at = 0; at < text.size();) {
+      const auto head = static_cast<unsigned char>(text[at]);
+      lemma = lemma.substr(0, head >> 4) + std::string(text.substr(at + 2, head & 15));
       at += 2u + (head & 15);
       const bool found = parts_of_speech(lemma).is_known();
       if (!found || lemma <= before) {
