@@ -47,7 +47,8 @@ ReportedSite hostile_site() {
   Files files = {{"hugo.yaml", "baseURL: https://example.org/\n"}};
   for (const std::string& text : hostile) {
     files["content/" + text + ".md"] = "# 😀 " + text + "\n\ncaf\xC3\xA9 😀 a apple, see [it](</" + text +
-                                       "/>) and [that](#" + text + "), {{< " + text + " >}}.\r\nIt had had 😀.";
+                                       "/>) and [that](#" + text + "), {{< " + text +
+                                       " >}}.\r\nIt had had 😀.";
   }
   files["content/mark.md"] = "\xEF\xBB\xBF😀 a apple.\n";
   ReportedSite site("hostile", std::move(files));
