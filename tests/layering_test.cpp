@@ -18,8 +18,8 @@ namespace {
 namespace fs = std::filesystem;
 
 const std::vector<std::vector<std::string>> layers = {
-    {"text"}, {"shortcode"}, {"markdown"},      {"prose"},     {"site"},
-    {"lint"}, {"rules"},     {"fix", "report"}, {"workspace"}, {"lsp", "cli"},
+    {"text"},  {"shortcode"},     {"markdown"},  {"prose"}, {"site"}, {"lint"},
+    {"rules"}, {"fix", "report"}, {"workspace"}, {"lsp"},   {"cli"},
 };
 
 // Prefix of a third-party header to the folders that may include it.

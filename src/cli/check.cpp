@@ -9,7 +9,6 @@
 #include "cli/check_result.h"
 #include "cli/command.h"
 #include "cli/known_findings.h"
-#include "cli/opening.h"
 #include "cli/progress_line.h"
 #include "cli/report_files.h"
 #include "fix/fix.h"
@@ -17,6 +16,7 @@
 #include "lint/user_error.h"
 #include "report/tally.h"
 #include "report/terminal.h"
+#include "workspace/opening.h"
 
 namespace rubric {
 

@@ -5,10 +5,10 @@
 #include <vector>
 
 #include "cli/command.h"
-#include "cli/opening.h"
 #include "lint/diagnostic.h"
 #include "report/report.h"
 #include "site/open_share.h"
+#include "workspace/opening.h"
 
 namespace rubric {
 

@@ -87,8 +87,8 @@ void add_check(CLI::App& app, CheckFlags& flags) {
       ->capture_default_str();
 }
 
-constexpr std::array<std::string_view, 6> commands = {"check", "dump",  "explain",
-                                                      "init",  "rules", "test-rules"};
+constexpr std::array<std::string_view, 7> commands = {"check", "dump",  "explain",   "init",
+                                                      "lsp",   "rules", "test-rules"};
 
 bool is_command(const std::string& word) {
   const bool is_general_flag = word == "-h" || word == "--help" || word == "--version";
@@ -154,6 +154,11 @@ ExitCode parse_and_run(std::vector<std::string> arguments, Streams& streams) {
   test_rules->add_option("PATH", rule_path,
                          "A rule's page or a folder of them [what `rule-paths:` of .rubric.yaml names]");
 
+  bool over_stdio = false;
+  CLI::App* lsp =
+      app.add_subcommand("lsp", "Serve an editor: a language server on standard input and output");
+  lsp->add_flag("--stdio", over_stdio, "What it does anyway; for clients that say so");
+
   std::string what, file, environment;
   CLI::App* dump = app.add_subcommand("dump", "Print what rules see of a page");
   dump->add_option("WHAT", what, "tokens, tree or page")
@@ -180,6 +185,7 @@ ExitCode parse_and_run(std::vector<std::string> arguments, Streams& streams) {
   if (rules->parsed()) return run_rules(json, streams);
   if (explain->parsed()) return run_explain(rule, streams);
   if (test_rules->parsed()) return run_test_rules(rule_path, streams);
+  if (lsp->parsed()) return run_lsp();
   return run_dump(what, file, environment, streams);
 }
 

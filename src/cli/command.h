@@ -74,6 +74,9 @@ ExitCode run_explain(const std::string& rule, Streams& streams);
 ExitCode run_dump(const std::string& what, const std::string& file, const std::string& environment,
                   Streams& streams);
 
+/// `rubric lsp`: serves an editor on standard input and output, until it says that it is done.
+ExitCode run_lsp();
+
 /// Parses the command line (without the program's name) and runs it. Never throws.
 ExitCode run(std::vector<std::string> arguments, Streams& streams);
 

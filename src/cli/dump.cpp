@@ -9,10 +9,10 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/command.h"
-#include "cli/opening.h"
 #include "lint/user_error.h"
 #include "shortcode/dump.h"
 #include "site/openness.h"
+#include "workspace/opening.h"
 
 namespace rubric {
 

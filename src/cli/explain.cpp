@@ -1,10 +1,10 @@
 #include <iostream>
 
 #include "cli/command.h"
-#include "cli/opening.h"
 #include "lint/user_error.h"
 #include "rules/rules.h"
 #include "workspace/configuration.h"
+#include "workspace/opening.h"
 
 namespace rubric {
 

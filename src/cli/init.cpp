@@ -5,12 +5,12 @@
 #include <span>
 
 #include "cli/command.h"
-#include "cli/opening.h"
 #include "fix/write_file.h"
 #include "lint/user_error.h"
 #include "report/report.h"
 #include "report/terminal.h"
 #include "workspace/first_configuration.h"
+#include "workspace/opening.h"
 
 namespace rubric {
 

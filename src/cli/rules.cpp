@@ -4,8 +4,8 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/command.h"
-#include "cli/opening.h"
 #include "report/report.h"
+#include "workspace/opening.h"
 
 namespace rubric {
 

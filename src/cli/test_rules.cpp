@@ -5,10 +5,10 @@
 #include <iostream>
 
 #include "cli/command.h"
-#include "cli/opening.h"
 #include "lint/user_error.h"
 #include "report/terminal.h"
 #include "rules/rules.h"
+#include "workspace/opening.h"
 #include "workspace/rule_example.h"
 
 namespace rubric {

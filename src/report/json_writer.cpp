@@ -38,6 +38,12 @@ void JsonWriter::value(uint32_t number) {
   buffer_.append(digits, std::to_chars(digits, digits + sizeof digits, number).ptr);
 }
 
+void JsonWriter::value(int64_t number) {
+  separate();
+  char digits[20];
+  buffer_.append(digits, std::to_chars(digits, digits + sizeof digits, number).ptr);
+}
+
 void JsonWriter::escape(char32_t value) {
   constexpr std::string_view hex = "0123456789abcdef";
   switch (value) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <iterator>
 #include <ostream>
@@ -27,6 +28,11 @@ class JsonWriter {
   void value(const char* text) { value(std::string_view(text)); }
   void value(uint32_t number);
   void value(bool truth) { separate(), buffer_ += truth ? "true" : "false"; }
+  void value(int64_t number);
+  void value(std::nullptr_t) { separate(), buffer_ += "null"; }
+
+  /// A value, or a list of members, that is JSON already.
+  void raw(std::string_view json) { separate(), buffer_ += json; }
 
   template <typename Value>
   void member(std::string_view name, const Value& value_of_it) {
@@ -66,6 +72,9 @@ class JsonWriter {
   /// Ends a line; the next value is not of the same text.
   void end_line() { buffer_ += '\n', flush_when_full(); }
 
+  /// Hands over to the stream what was written.
+  void flush();
+
  private:
   static constexpr size_t buffer_size = 64 * 1024;
 
@@ -76,7 +85,6 @@ class JsonWriter {
   void flush_when_full() {
     if (buffer_.size() >= buffer_size) flush();
   }
-  void flush();
 
   std::ostream& out_;
   std::string buffer_;

@@ -167,6 +167,12 @@ Workspace::Asked Workspace::asked_for(const std::vector<std::string>& paths) {
   return asked;
 }
 
+bool Workspace::lints(std::string_view path) {
+  const auto by_path = [](const PageState& state, std::string_view wanted) { return state.path < wanted; };
+  const auto found = std::lower_bound(pages_.begin(), pages_.end(), path, by_path);
+  return found != pages_.end() && found->path == path && !found->other_format && !is_excluded(*found);
+}
+
 const Dialect& Workspace::dialect_of(std::string_view path) const {
   const std::optional<PageKind> kind = page_kind(path, site_configuration_);
   return kind == PageKind::plain || !kind ? plain_dialect_ : rubric::dialect_of(path, site_configuration_);
@@ -341,6 +347,22 @@ void Workspace::update(const std::string& path, std::string text) {
     found->path = updated->first;
   }
   found->read = found->linted = false;
+}
+
+// A page that is not on the disk lives in `updated_` alone, and goes with it.
+void Workspace::revert(const std::string& path) {
+  const auto updated = updated_.find(path);
+  if (updated == updated_.end()) return;
+  const auto by_path = [](const PageState& state, std::string_view wanted) { return state.path < wanted; };
+  const auto found = std::lower_bound(pages_.begin(), pages_.end(), path, by_path);
+  if (found != pages_.end() && found->path == path) {
+    found->read = found->linted = false;
+    if (!repository_->files.has_file(path)) {
+      facts_.erase(facts_.begin() + (found - pages_.begin()));
+      pages_.erase(found);
+    }
+  }
+  updated_.erase(updated);
 }
 
 FixResult Workspace::fix(const std::vector<std::string>& paths, FixMode mode) {

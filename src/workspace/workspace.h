@@ -72,12 +72,18 @@ class Workspace {
   /// Puts `text` in the place of a file's bytes, on disk or not.
   void update(const std::string& path, std::string text);
 
+  /// Takes an update back: the disk's bytes count again.
+  void revert(const std::string& path);
+
   /// Calls `visit` with the facts of one page and its whole site, for as long as the call takes. False when
   /// there is no such page.
   bool visit(std::string_view path, const std::function<void(const Page&, const Site&)>& visit);
 
   /// The current text of a file: updated, or the disk's; empty when it cannot be read.
   std::string text(std::string_view path) const;
+
+  /// Whether there is a page of that path that check() lints.
+  bool lints(std::string_view path);
 
   /// Pages at or below the paths that check() lints; those that it could not read are left out once it ran.
   size_t page_count(const std::vector<std::string>& paths);

@@ -2,7 +2,7 @@
 // Paths of one site share a workspace. A folder that holds sites asks for them as well as for the Markdown
 // around them; a path that only a site's mounts make a page of is that site's.
 
-#include "cli/opening.h"
+#include "workspace/opening.h"
 
 #include <algorithm>
 #include <filesystem>
