@@ -1,6 +1,8 @@
 // How it works: a pattern is cut into elements (a character, an escape, a class, the opening of a group), and
 // what the engines are asked is put together of them. It is wrapped so that its match neither begins nor ends
-// inside a word. RE2's `\b` alone would refuse "e\.g\." before a blank, hence the alternatives around it.
+// inside a word. RE2's `\b` alone would refuse "e\.g\." before a blank, hence the alternatives around it;
+// where the pattern itself begins or ends with a character of words, `\b` says the same and gives RE2 far
+// fewer states.
 //
 // RE2 has no look-arounds. A pattern that has some is still its own syntax: with them as plain groups it must
 // be valid, so nothing else that only the second engine knows gets in. Without them it matches wherever the
@@ -12,6 +14,7 @@
 
 #include "lint/look_around.h"
 #include "lint/scope_text.h"
+#include "lint/word_borders.h"
 
 namespace rubric {
 
@@ -45,16 +48,6 @@ bool looks_behind(std::string_view element) {
 
 bool looks_around(std::string_view element) {
   return looks_behind(element) || element == "(?=" || element == "(?!";
-}
-
-std::vector<std::string_view> elements_of(std::string_view pattern) {
-  std::vector<std::string_view> elements;
-  for (size_t at = 0; at < pattern.size();) {
-    const size_t end = element_end(pattern, at);
-    elements.push_back(pattern.substr(at, end - at));
-    at = end;
-  }
-  return elements;
 }
 
 // In prose a space stands for any white space, so that a phrase broken over two lines is found; what looks
@@ -106,6 +99,16 @@ std::string body_of(const PatternKeys& keys, std::string_view pattern) {
 
 }  // namespace
 
+std::vector<std::string_view> elements_of(std::string_view pattern) {
+  std::vector<std::string_view> elements;
+  for (size_t at = 0; at < pattern.size();) {
+    const size_t end = element_end(pattern, at);
+    elements.push_back(pattern.substr(at, end - at));
+    at = end;
+  }
+  return elements;
+}
+
 std::vector<std::string> existence_patterns(const PatternKeys& keys) {
   if (keys.raw.empty()) return keys.tokens;
   std::string raw;
@@ -128,14 +131,17 @@ bool has_captures(std::string_view pattern) {
   return RE2(without_look_arounds(pattern, false), RE2::Quiet).NumberOfCapturingGroups() > 0;
 }
 
-std::string expression_of(const PatternKeys& keys, std::string_view pattern) {
+Expression expression_of(const PatternKeys& keys, std::string_view pattern) {
   const std::string body = without_look_arounds(body_of(keys, pattern), true);
   const std::string flags = keys.ignore_case ? "(?mi)" : "(?m)";
-  if (!keys.whole_words) return flags + "(" + body + ")";
-  return flags + "(?:\\b|\\W|^)(" + body + ")(?:\\b|\\W|$)";
+  if (!keys.whole_words) return {flags + "(" + body + ")", true};
+  const WordBorders borders = word_borders(elements_of(body));
+  const std::string before = borders.begins_in_word ? "\\b" : "(?:\\b|\\W|^)";
+  const std::string after = borders.ends_in_word ? "\\b" : "(?:\\b|\\W|$)";
+  return {flags + before + "(" + body + ")" + after, borders.begins_in_word && borders.ends_in_word};
 }
 
-std::string candidate_expression_of(const PatternKeys& keys, std::string_view pattern) {
+Expression candidate_expression_of(const PatternKeys& keys, std::string_view pattern) {
   PatternKeys open = keys;
   open.whole_words = false;
   return expression_of(open, pattern);

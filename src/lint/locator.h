@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "lint/expression.h"
 #include "lint/pattern_keys.h"
 #include "text/span.h"
 
@@ -31,7 +32,7 @@ class Locator {
   const std::string& pattern() const { return pattern_; }
 
   /// An RE2 expression that occurs wherever the pattern does.
-  const std::string& expression() const { return expression_; }
+  const std::string& expression() const { return expression_.text; }
 
   /// Appends what is wanted of the places in `text` where the pattern matches, in order and free of overlaps.
   /// A match is not empty, and unless the rule says `nonword` begins and ends at a border of a word. False
@@ -41,8 +42,10 @@ class Locator {
  private:
   class Engine;
 
-  const std::string pattern_, expression_;
-  const std::string look_around_, candidates_;  // empty where RE2 does; see Engine
+  const std::string pattern_;
+  const Expression expression_;
+  const std::string look_around_;  // empty where RE2 does; see Engine
+  const Expression candidates_;
   const Wanted wanted_;
   const bool whole_words_;
   mutable std::once_flag compiled_;

@@ -51,12 +51,8 @@ int count_step(pcre2_callout_block* block, void* data) {
 }
 
 size_t well_formed_end(std::string_view text, size_t at) {
-  while (at < text.size()) {
-    const CodePoint decoded = decode_utf8(text, at);
-    if (!decoded.well_formed) return at;
-    at += decoded.length;
-  }
-  return at;
+  const std::optional<Span> ill_formed = find_ill_formed(text, static_cast<uint32_t>(at));
+  return ill_formed ? ill_formed->begin : text.size();
 }
 
 }  // namespace

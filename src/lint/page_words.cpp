@@ -11,8 +11,11 @@ void PageWords::put_in_order() {
   const std::span<const Word> words = context_.prose().words();
   words_.reserve(words.size());
   for (const Word& word : words) words_.push_back(&word);
-  std::stable_sort(words_.begin(), words_.end(),
-                   [](const Word* left, const Word* right) { return left->span.begin < right->span.begin; });
+  const auto by_place = [](const Word* left, const Word* right) {
+    return left->span.begin < right->span.begin;
+  };
+  if (!std::is_sorted(words_.begin(), words_.end(), by_place))
+    std::stable_sort(words_.begin(), words_.end(), by_place);
 }
 
 std::span<const Word* const> PageWords::in(Span span) {

@@ -92,6 +92,11 @@ struct RulePatterns {
            (rule.info->check == Check::occurrence && keys().min != 0);
   }
 
+  // Whether there is nothing to report of a slice that any number of matches up to this may be in.
+  bool allows(uint32_t most_matches) const {
+    return rule.info->check == Check::occurrence && keys().min == 0 && most_matches <= keys().max;
+  }
+
   const ActiveRule& rule;
   std::deque<Locator> locators;  // a deque, since they cannot move; the exceptions come last
   uint32_t exceptions = 0;       // the index of theirs
@@ -140,8 +145,9 @@ void mark_exceptions(const RulePatterns& rule, std::vector<PatternMatch>& matche
   }
 }
 
-void locate_words(PageWords& words, const ScopeSlice& slice, uint32_t index,
+void locate_words(const RulePatterns& rule, PageWords& words, const ScopeSlice& slice, uint32_t index,
                   std::vector<PatternMatch>& matches) {
+  if (rule.allows(slice.words)) return;
   for (const Word* word : words.in(slice.span)) {
     const bool said = word->kind == WordKind::word || word->kind == WordKind::number;
     const bool seen = slice.text[word->span.begin - slice.span.begin] != opaque_byte;
@@ -233,7 +239,8 @@ struct PatternScanner::ScopePatterns {
       for (const int member : indices)
         locate(context, members[static_cast<size_t>(member)], slices[index], index, found);
       for (size_t rule = 0; rule < rules.size(); ++rule) {
-        if (rules[rule]->any_word) locate_words(words, slices[index], index, found[rule].matches);
+        if (rules[rule]->any_word)
+          locate_words(*rules[rule], words, slices[index], index, found[rule].matches);
       }
     }
     return found;
@@ -245,7 +252,8 @@ struct PatternScanner::ScopePatterns {
       const RulePatterns& rule = *rules[index];
       std::vector<PatternMatch>& matches = found[index].matches;
       if (found[index].gave_up || (matches.empty() && !rule.misses_what_is_absent())) continue;
-      std::sort(matches.begin(), matches.end(), by_place);
+      if (!std::is_sorted(matches.begin(), matches.end(), by_place))
+        std::sort(matches.begin(), matches.end(), by_place);
       mark_exceptions(rule, matches);
       PatternMatches of_rule{rule.keys(), slices, words, std::move(matches)};
       of_rule.any_word = rule.any_word;
@@ -284,18 +292,21 @@ void PatternScanner::scan(PageContext& context) const {
   for (const auto& patterns : scopes_) {
     if (is_prose(patterns->scope) && !texts) texts = prose_texts(document);
     std::vector<ScopeSlice> slices;
-    const auto add = [&](Span span, const ProseText& prose) {
-      slices.push_back({span, slice(prose.text, {span.begin - prose.begin, span.end - prose.begin})});
+    const auto add = [&](Span span, const ProseText& prose, uint32_t most_words) {
+      const Span in_text{span.begin - prose.begin, span.end - prose.begin};
+      slices.push_back({span, slice(prose.text, in_text), most_words});
     };
     if (!is_prose(patterns->scope)) {
       for (const Span span : source_slices(document, patterns->scope)) {
         slices.push_back({span, document.source.slice(span)});
       }
     } else if (patterns->scope == Scope::sentence) {
-      for (const auto& [span, text] : sentence_slices(context.prose(), *texts)) add(span, (*texts)[text]);
+      for (const SentenceSlice& sentence : sentence_slices(context.prose(), *texts))
+        add(sentence.span, (*texts)[sentence.text], sentence.words);
     } else {
       for (const ProseText& prose : *texts) {
-        for (const Span span : prose_slices(document.tree(), patterns->scope, prose)) add(span, prose);
+        for (const Span span : prose_slices(document.tree(), patterns->scope, prose))
+          add(span, prose, UINT32_MAX);
       }
     }
     patterns->scan(context, slices, words);

@@ -14,8 +14,9 @@ namespace rubric {
 /// A stretch of a page as the patterns of one scope see it; see scope_text.h. Points into what the scan of
 /// the page owns.
 struct ScopeSlice {
-  Span span;              ///< in the page
-  std::string_view text;  ///< as long as the span
+  Span span;                    ///< in the page
+  std::string_view text;        ///< as long as the span
+  uint32_t words = UINT32_MAX;  ///< it holds at most so many words
 };
 
 /// A place where a pattern of a rule matches.

@@ -176,14 +176,13 @@ std::vector<Span> prose_slices(const Tree& tree, Scope scope, const ProseText& p
   return slices;
 }
 
-std::vector<std::pair<Span, size_t>> sentence_slices(const Prose& prose,
-                                                     const std::vector<ProseText>& texts) {
+std::vector<SentenceSlice> sentence_slices(const Prose& prose, const std::vector<ProseText>& texts) {
   // Both tell one document after the other; what belongs to a later one is opaque in those before.
   const auto shows = [](const ProseText& text, uint32_t offset) {
     return offset >= text.begin && offset - text.begin < text.text.size() &&
            text.text[offset - text.begin] != opaque_byte;
   };
-  std::vector<std::pair<Span, size_t>> slices;
+  std::vector<SentenceSlice> slices;
   size_t current = 0;
   for (const Sentence& sentence : prose.sentences()) {
     if (sentence.kind == ProseKind::title || sentence.kind == ProseKind::description ||
@@ -198,7 +197,8 @@ std::vector<std::pair<Span, size_t>> sentence_slices(const Prose& prose,
     while (text < texts.size() && !shows(texts[text], said->span.begin)) ++text;
     if (text == texts.size()) continue;
     current = text;
-    slices.emplace_back(Span{words.front().span.begin, words.back().span.end}, text);
+    slices.push_back(
+        {Span{words.front().span.begin, words.back().span.end}, text, static_cast<uint32_t>(words.size())});
   }
   return slices;
 }

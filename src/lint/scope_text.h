@@ -38,9 +38,15 @@ std::vector<ProseText> prose_texts(const Document& document);
 /// the page, free of overlaps and of blanks at their borders.
 std::vector<Span> prose_slices(const Tree& tree, Scope scope, const ProseText& prose);
 
-/// The sentences of the page's documents, each with the index of the text that it lies in; neither titles nor
-/// alternative texts are among them.
-std::vector<std::pair<Span, size_t>> sentence_slices(const Prose& prose, const std::vector<ProseText>& texts);
+/// A sentence and where it is to be read.
+struct SentenceSlice {
+  Span span;
+  size_t text = 0;     ///< index of the text that it lies in
+  uint32_t words = 0;  ///< of the sentence, with marks and what is no words; no others show in the text there
+};
+
+/// The sentences of the page's documents; neither titles nor alternative texts are among them.
+std::vector<SentenceSlice> sentence_slices(const Prose& prose, const std::vector<ProseText>& texts);
 
 /// The spans of the page that belong to any other scope.
 std::vector<Span> source_slices(const Document& document, Scope scope);
