@@ -6,15 +6,32 @@ set(CMAKE_SKIP_INSTALL_ALL_DEPENDENCY ON)
 
 install(TARGETS rubric RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
 
+# The program writes its manual page and what shells complete it by.
 find_program(GZIP gzip REQUIRED)
 add_custom_command(
-  OUTPUT changelog.gz
+  OUTPUT changelog.gz rubric.1.gz completions.bash completions.zsh completions.fish
   COMMAND ${GZIP} -9n < ${CMAKE_SOURCE_DIR}/CHANGELOG.md > changelog.gz
-  DEPENDS CHANGELOG.md
+  COMMAND rubric man > rubric.1
+  COMMAND ${GZIP} -9n < rubric.1 > rubric.1.gz
+  COMMAND rubric completions bash > completions.bash
+  COMMAND rubric completions zsh > completions.zsh
+  COMMAND rubric completions fish > completions.fish
+  DEPENDS rubric CHANGELOG.md
   VERBATIM)
 add_custom_target(rubric_documents ALL DEPENDS ${CMAKE_BINARY_DIR}/changelog.gz)
-install(FILES ${CMAKE_BINARY_DIR}/changelog.gz LICENSE NOTICE DESTINATION ${CMAKE_INSTALL_DOCDIR})
-install(FILES packaging/copyright DESTINATION ${CMAKE_INSTALL_DOCDIR})
+install(FILES ${CMAKE_BINARY_DIR}/changelog.gz LICENSE NOTICE packaging/copyright DESTINATION ${CMAKE_INSTALL_DOCDIR})
+install(FILES ${CMAKE_BINARY_DIR}/rubric.1.gz DESTINATION ${CMAKE_INSTALL_MANDIR}/man1)
+install(FILES ${CMAKE_BINARY_DIR}/completions.bash DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions
+        RENAME rubric)
+install(FILES ${CMAKE_BINARY_DIR}/completions.fish DESTINATION ${CMAKE_INSTALL_DATADIR}/fish/vendor_completions.d
+        RENAME rubric.fish)
+# zsh looks into site-functions of /usr/local, and on Debian into vendor-completions of /usr.
+install(CODE "set(zsh_folder site-functions)
+if(CMAKE_INSTALL_PREFIX STREQUAL /usr)
+  set(zsh_folder vendor-completions)
+endif()
+file(INSTALL \"${CMAKE_BINARY_DIR}/completions.zsh\" RENAME _rubric
+     DESTINATION \"\${CMAKE_INSTALL_PREFIX}/${CMAKE_INSTALL_DATADIR}/zsh/\${zsh_folder}\")")
 if(RUBRIC_STATIC)
   include(cmake/third_party_licences.cmake)
   install(FILES ${RUBRIC_THIRD_PARTY} DESTINATION ${CMAKE_INSTALL_DOCDIR})

@@ -5,12 +5,14 @@
 #include "cli/command.h"
 
 #include <algorithm>
-#include <array>
 #include <filesystem>
 #include <iostream>
 
 #include <CLI/CLI.hpp>
 
+#include "cli/completions.h"
+#include "cli/description.h"
+#include "cli/man_page.h"
 #include "cli/version.h"
 #include "lint/user_error.h"
 #include "report/formats.h"
@@ -23,21 +25,23 @@ namespace {
 
 void add_environment(CLI::App& app, std::string& environment) {
   app.add_option("-e,--environment", environment,
-                 "Read the site as `hugo --environment` builds it [production, or what .rubric.yaml says]");
+                 "Read the site as `hugo --environment` builds it [production, or what .rubric.yaml says]")
+      ->type_name("NAME");
 }
 
 void add_check(CLI::App& app, CheckFlags& flags) {
   const auto paths = app.add_option(
       "PATH", flags.paths, "Files and folders to report on; the whole site is known in any case [.]");
+  paths->type_name("");
   std::string names;
-  for (const Format& format : formats()) names += (names.empty() ? "" : ", ") + std::string(format.name);
-  const auto format =
-      app.add_option("--format", flags.format, "How findings are printed: " + names + " [text]");
+  for (const Format& format : formats()) names += (names.empty() ? "" : ",") + std::string(format.name);
+  const auto format = app.add_option("--format", flags.format, "How findings are printed [text]");
+  format->type_name("FORMAT:{" + names + "}");
   const auto report =
       app.add_option("--report", flags.reports,
-                     "Write the findings into a file as well, FORMAT=FILE, all of them; may be "
-                     "given several times. The file `-` is standard output");
-  report->allow_extra_args(false);
+                     "Write the findings into a file as well, all of them; may be given several times. The "
+                     "file `-` is standard output");
+  report->type_name("FORMAT=FILE")->allow_extra_args(false);
   app.add_flag(
       "--all", flags.all,
       "Show every finding as text, however many; without it more than 50 are told by rule, and links "
@@ -49,9 +53,9 @@ void add_check(CLI::App& app, CheckFlags& flags) {
   app.add_flag("--unsafe-fixes", flags.unsafe_fixes,
                "Apply fixes that may not be what was meant, too; implies --fix");
   app.add_flag("--diff", flags.diff, "Print what fixing would change, and write nothing")->excludes(report);
-  app.add_option(
-      "--baseline", flags.baseline,
-      "File of known findings, which are not reported; instead of the one that .rubric.yaml names");
+  app.add_option("--baseline", flags.baseline,
+                 "File of known findings, which are not reported; instead of the one that .rubric.yaml names")
+      ->type_name("FILE");
   app.add_option("--write-baseline", flags.new_baseline,
                  "Write all findings into the baseline: FILE, the one in use, or .rubric-baseline beside "
                  ".rubric.yaml")
@@ -60,46 +64,59 @@ void add_check(CLI::App& app, CheckFlags& flags) {
   app.add_flag("--prune-baseline", flags.prune_baseline, "Take out of the baseline what is fixed");
   app.add_flag("-q,--quiet", flags.quiet, "Print findings alone: no summary and no notices");
   app.add_option("--fail-on", flags.fail_on, "The least severity that ends with exit status 1")
+      ->type_name("SEVERITY")
       ->check(CLI::IsMember({"error", "warning", "any", "never"}))
       ->capture_default_str();
   app.add_flag("--exit-zero", flags.exit_zero, "End with exit status 0 though there are findings");
   app.add_option("--max-warnings", flags.most_warnings, "Up to this many warnings do not fail")
+      ->type_name("NUMBER")
       ->check(CLI::NonNegativeNumber);
   app.add_option("--select", flags.select, "Run only these rules: ids, groups or `all`")
+      ->type_name("RULES")
       ->delimiter(',')
       ->allow_extra_args(false);
   app.add_option("--ignore", flags.ignore, "Do not run these rules: ids or groups")
+      ->type_name("RULES")
       ->delimiter(',')
       ->allow_extra_args(false);
   const auto config =
       app.add_option("--config", flags.configuration, "Use this file instead of the nearest .rubric.yaml");
+  config->type_name("FILE");
   app.add_flag("--no-config", flags.no_configuration, "Use no .rubric.yaml")->excludes(config);
   add_environment(app, flags.environment);
   app.add_option("--stdin-filename", flags.stdin_filename,
                  "Lint standard input as this file of the site, which need not exist; with --fix its fixed "
                  "text goes to standard output and the findings to standard error")
+      ->type_name("FILE")
       ->check(
           [](const std::string& name) { return std::string(name.empty() ? "a file name is missing" : ""); })
       ->excludes(paths);
-  app.add_option("--jobs", flags.jobs, "Threads; 0 is one per core")->capture_default_str();
+  app.add_option("--jobs", flags.jobs, "Threads; 0 is one per core")
+      ->type_name("NUMBER")
+      ->capture_default_str();
   app.add_option("--color,--colour", flags.colour, "Colours")
+      ->type_name("WHEN")
       ->check(CLI::IsMember({"auto", "always", "never"}))
       ->capture_default_str();
 }
 
-constexpr std::array<std::string_view, 7> commands = {"check", "dump",  "explain",   "init",
-                                                      "lsp",   "rules", "test-rules"};
+std::vector<std::string> command_names(const CLI::App& app) {
+  std::vector<std::string> names;
+  for (const CLI::App* command : app.get_subcommands([](const CLI::App*) { return true; }))
+    names.push_back(command->get_name());
+  return names;
+}
 
-bool is_command(const std::string& word) {
+bool is_command(const std::string& word, const std::vector<std::string>& commands) {
   const bool is_general_flag = word == "-h" || word == "--help" || word == "--version";
   return is_general_flag || std::find(commands.begin(), commands.end(), word) != commands.end();
 }
 
 // A first word that is neither a command nor there as a path is more likely a mistyped command.
-void refuse_mistyped_command(const std::string& word) {
+void refuse_mistyped_command(const std::string& word, const std::vector<std::string>& commands) {
   std::error_code error;
   if (word.starts_with('-') || std::filesystem::exists(word, error)) return;
-  if (const auto command = nearest(word, commands)) {
+  if (const auto command = nearest(word, std::vector<std::string_view>(commands.begin(), commands.end()))) {
     throw UserError(
         "", 0, "`" + word + "` is no command, file or folder. Did you mean `" + std::string(*command) + "`?");
   }
@@ -112,6 +129,11 @@ void leave_to_paths(CheckFlags& flags) {
   if (!std::filesystem::is_directory(file, error) && !file.ends_with(".md")) return;
   flags.paths.insert(flags.paths.begin(), std::move(file));
   file.clear();
+}
+
+std::string completions_for(const std::string& shell, const CommandDescription& program) {
+  if (shell == "bash") return bash_completions(program);
+  return shell == "zsh" ? zsh_completions(program) : fish_completions(program);
 }
 
 // CLI11's own words, behind our name as all messages are.
@@ -138,6 +160,7 @@ ExitCode parse_and_run(std::vector<std::string> arguments, Streams& streams) {
   CLI::App* init =
       app.add_subcommand("init", "Write a .rubric.yaml of what is found of the site, in comments");
   init->add_option("PATH", folder, "A folder of the site; where there is no site, of the repository")
+      ->type_name("")
       ->capture_default_str();
   init->add_flag("--stdout", to_standard_output, "Print it and write nothing");
 
@@ -147,12 +170,14 @@ ExitCode parse_and_run(std::vector<std::string> arguments, Streams& streams) {
 
   std::string rule;
   CLI::App* explain = app.add_subcommand("explain", "Say what a rule is about, with examples");
-  explain->add_option("RULE", rule, "A rule's id")->required();
+  explain->add_option("RULE", rule, "A rule's id")->type_name("")->required();
 
   std::string rule_path;
   CLI::App* test_rules = app.add_subcommand("test-rules", "Run the examples of your own rules");
-  test_rules->add_option("PATH", rule_path,
-                         "A rule's page or a folder of them [what `rule-paths:` of .rubric.yaml names]");
+  test_rules
+      ->add_option("PATH", rule_path,
+                   "A rule's page or a folder of them [what `rule-paths:` of .rubric.yaml names]")
+      ->type_name("");
 
   bool over_stdio = false;
   CLI::App* lsp =
@@ -161,14 +186,24 @@ ExitCode parse_and_run(std::vector<std::string> arguments, Streams& streams) {
 
   std::string what, file, environment;
   CLI::App* dump = app.add_subcommand("dump", "Print what rules see of a page");
-  dump->add_option("WHAT", what, "tokens, tree or page")
+  dump->add_option("WHAT", what, "What to print")
+      ->type_name("")
       ->required()
       ->check(CLI::IsMember({"tokens", "tree", "page"}));
-  dump->add_option("FILE", file, "A Markdown file")->required();
+  dump->add_option("FILE", file, "A Markdown file")->type_name("")->required();
   add_environment(*dump, environment);
 
-  if (arguments.empty() || !is_command(arguments.front())) {
-    if (!arguments.empty()) refuse_mistyped_command(arguments.front());
+  std::string shell;
+  CLI::App* completions = app.add_subcommand("completions", "Print what a shell completes command lines by");
+  completions->add_option("SHELL", shell, "The shell")
+      ->type_name("")
+      ->required()
+      ->check(CLI::IsMember({"bash", "zsh", "fish"}));
+  CLI::App* man = app.add_subcommand("man", "Print the manual page, for `man`");
+
+  const std::vector<std::string> commands = command_names(app);
+  if (arguments.empty() || !is_command(arguments.front(), commands)) {
+    if (!arguments.empty()) refuse_mistyped_command(arguments.front(), commands);
     arguments.insert(arguments.begin(), "check");
   }
   std::reverse(arguments.begin(), arguments.end());  // CLI11 takes them from the back
@@ -186,7 +221,11 @@ ExitCode parse_and_run(std::vector<std::string> arguments, Streams& streams) {
   if (explain->parsed()) return run_explain(rule, streams);
   if (test_rules->parsed()) return run_test_rules(rule_path, streams);
   if (lsp->parsed()) return run_lsp();
-  return run_dump(what, file, environment, streams);
+  if (dump->parsed()) return run_dump(what, file, environment, streams);
+  const CommandDescription program = describe(app);
+  if (man->parsed()) streams.out << man_page(program);
+  if (completions->parsed()) streams.out << completions_for(shell, program);
+  return ExitCode::clean;
 }
 
 }  // namespace
