@@ -14,6 +14,15 @@
 
 namespace rubric {
 
+/// What the client said at `initialize` of the answers that it understands.
+struct AnswerSupport {
+  bool definition_links = false;  ///< `LocationLink`s, which say what of the page was followed
+  bool symbol_tree = false;       ///< `DocumentSymbol`s within others
+  bool markdown = false;          ///< in hovers
+  bool snippets = false;          ///< in completions
+};
+AnswerSupport read_answer_support(const Json& capabilities);
+
 /// The page that a request is about, as it is in the editor, with the site around it. Valid for one request.
 struct PageView {
   const std::string& path;   ///< repository-relative
@@ -22,6 +31,7 @@ struct PageView {
   const Site& site;          ///< of the texts in the editor, the disk's for the others
   const Handbook& handbook;  ///< for the rules, the texts of other files…
   PositionEncoding encoding;
+  const AnswerSupport& support;
   const std::function<bool()>& cancelled;  ///< whether the client wants no answer any more; ask in long loops
 
   /// The byte that a `Position` of the client's names in the page. Throws RequestError where it is none.

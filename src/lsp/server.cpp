@@ -30,6 +30,7 @@ ClientSupport read_support(const Json& capabilities) {
   support.diagnostics.related = publishing["relatedInformation"].truth;
   support.diagnostics.tags = !publishing["tagSupport"].is_null();
   support.diagnostics.description = publishing["codeDescriptionSupport"].truth;
+  support.answers = read_answer_support(capabilities);
   return support;
 }
 
@@ -204,7 +205,8 @@ std::string Server::answer_feature(const Feature& feature, const Message& messag
   const bool known = file && file->handbook->live.visit(file->path, [&](const Page& page, const Site& site) {
     const Workspace& workspace = file->handbook->live.workspace();
     const Document document(file->path, workspace.text(file->path), workspace.dialect_of(file->path));
-    const PageView view{file->path, document, page, site, *file->handbook, support_.encoding, cancelled};
+    const PageView view{file->path,        document,         page,     site, *file->handbook,
+                        support_.encoding, support_.answers, cancelled};
     answer = response(message.id, [&](JsonWriter& json) {
       PlaceWriter writer(json, *file->handbook, support_.encoding, uri_of);
       feature.of_page(view, message.params, writer);

@@ -20,6 +20,7 @@ namespace rubric {
 struct ClientSupport {
   PositionEncoding encoding = PositionEncoding::utf16;
   DiagnosticSupport diagnostics;
+  AnswerSupport answers;
 };
 
 /// A language server (LSP 3.17) without its wires: messages in, messages out. All but cancel() is for one
