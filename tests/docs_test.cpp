@@ -7,9 +7,9 @@
 
 #include <catch2/catch.hpp>
 
+#include "cli/git_folder.h"
 #include "cli/ran.h"
 #include "source_folder.h"
-#include "temporary_folder.h"
 
 using namespace rubric;
 
@@ -51,7 +51,7 @@ std::vector<std::vector<std::string>> commands(const std::string& block) {
 }
 
 // A handbook with three findings, in which the process works meanwhile.
-struct Handbook : TemporaryFolder {
+struct Handbook : GitFolder {
   Handbook() : before(fs::current_path()) {
     write("hugo.yaml", "baseURL: https://example.org/\n");
     write("content/_index.md", "# Home\n\nShe owns a engineering project.\n");
@@ -102,5 +102,26 @@ TEST_CASE("docs/exit-status.md: its commands are known and end as it says") {
     INFO(command.back());
     CHECK(rubric_run(command).code ==
           (command.back() == "--exit-zero" ? ExitCode::clean : ExitCode::findings));
+  }
+}
+
+TEST_CASE("docs/changed-only.md: its commands report what a branch and the next commit break") {
+  const Handbook handbook;
+  handbook.must("git init -q -b main && git add -A && git commit -qm first && git checkout -qb next");
+  const std::vector<std::string> shell = blocks(doc("changed-only.md"), "sh");
+  REQUIRE(shell.size() == 3);
+  for (const std::string& block : shell) {
+    const Ran ran = rubric_run(commands(block).front());
+    CHECK(ran.code == ExitCode::clean);
+    CHECK(ran.err.find("no Markdown file") != std::string::npos);
+  }
+  handbook.write("content/gone.md", "# Gone\n\nThe the page.\n");
+  handbook.must("git add -A");
+  for (const std::string& block : shell) {
+    INFO(block);
+    const Ran ran = rubric_run(commands(block).front());
+    CHECK(ran.code == ExitCode::findings);
+    CHECK(ran.out.find("content/gone.md:3:") != std::string::npos);
+    CHECK(ran.out.find("content/page.md") == std::string::npos);
   }
 }

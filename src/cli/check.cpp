@@ -37,12 +37,19 @@ auto watched(const CheckFlags& flags, const OpenWorkspace& opened, Streams& stre
 }
 
 std::vector<Diagnostic> checked(const CheckFlags& flags, const OpenWorkspace& opened, Streams& streams) {
-  return watched(flags, opened, streams, [&](Workspace& workspace) { return workspace.check(opened.paths); });
+  return watched(flags, opened, streams, [&](Workspace& workspace) {
+    if (!opened.change) return workspace.check(opened.paths);
+    const ChangedPart part = flags.changed_lines ? ChangedPart::lines : ChangedPart::pages;
+    return workspace.check_changed(opened.named, *opened.change, part);
+  });
 }
 
+// Of a change the pages that changed are mended; what it broke elsewhere is told.
 FixResult fixed(const CheckFlags& flags, const OpenWorkspace& opened, FixMode mode, Streams& streams) {
-  return watched(flags, opened, streams,
-                 [&](Workspace& workspace) { return workspace.fix(opened.paths, mode); });
+  FixResult result = watched(flags, opened, streams,
+                             [&](Workspace& workspace) { return workspace.fix(opened.paths, mode); });
+  if (opened.change) result.remaining = checked(flags, opened, streams);
+  return result;
 }
 
 ExitCode check_all(const CheckFlags& flags, std::vector<OpenWorkspace>& workspaces, Streams& streams) {
@@ -69,16 +76,20 @@ ExitCode diff_all(const CheckFlags& flags, FixMode mode, std::vector<OpenWorkspa
       changes = true;
     }
   }
-  if (!flags.quiet) say_when_nothing_was_checked(outcome, streams);
+  if (!flags.quiet) say_when_nothing_was_checked(flags, outcome, streams);
   return changes ? ExitCode::findings : ExitCode::clean;
 }
 
 // Writes what it can, says what it could not, and gives such files their text on the disk back. Returns how
 // many those are.
-size_t write_fixed(OpenWorkspace& opened, const FixResult& result, Streams& streams) {
+size_t write_fixed(const CheckFlags& flags, OpenWorkspace& opened, const FixResult& result,
+                   Streams& streams) {
   size_t failures = 0;
+  const DiskFiles disk(opened.location.repository);
   for (const FixResult::File& file : result.files) {
     try {
+      if (flags.staged && disk.read(file.path) != file.before)
+        throw UserError(file.path, 0, "not fixed, since it has changes that are not staged");
       write_file_atomically(opened.location.repository + '/' + file.path, file.before, file.after);
     } catch (const UserError& error) {
       streams.err << "rubric: " << printable(file.path + ": " + error.reason) << '\n';
@@ -97,15 +108,17 @@ ExitCode fix_all(const CheckFlags& flags, FixMode mode, std::vector<OpenWorkspac
   for (OpenWorkspace& opened : workspaces) {
     FixResult result = fixed(flags, opened, mode, streams);
     print_notices(flags, opened, streams);
-    const size_t failed = write_fixed(opened, result, streams);
-    if (failed != 0) result.remaining = opened.workspace->check(opened.paths);
+    const size_t failed = write_fixed(flags, opened, result, streams);
+    if (failed != 0) result.remaining = checked(flags, opened, streams);
     applied += result.applied;
     failures += failed;
     outcome.add(opened, std::move(result.remaining));
   }
   apply_baselines(flags, outcome, streams);
   if (failures == 0) {
-    if (!flags.quiet) streams.err << "rubric: fixed " << counted(applied, "finding") << '\n';
+    if (!flags.quiet)
+      streams.err << "rubric: fixed " << counted(applied, "finding")
+                  << (flags.staged && applied != 0 ? " in the work tree, which `git add` stages\n" : "\n");
     return report_result(flags, outcome, streams);
   }
   report_result(flags, outcome, streams);
@@ -168,8 +181,8 @@ ExitCode run_check(const CheckFlags& typed, Streams& streams) {
   std::vector<std::string> paths = from_stdin ? std::vector{flags.stdin_filename} : flags.paths;
   if (paths.empty()) paths.push_back(".");
   const ConfigurationChoice choice{flags.configuration, flags.no_configuration, flags.environment};
-  std::vector<OpenWorkspace> workspaces =
-      open_workspaces(paths, choice, {flags.select, flags.ignore}, flags.jobs, from_stdin);
+  std::vector<OpenWorkspace> workspaces = open_workspaces(
+      paths, choice, {flags.select, flags.ignore}, flags.jobs, from_stdin, {flags.staged, flags.since});
   const FixMode mode = flags.unsafe_fixes ? FixMode::all : FixMode::safe;
   if (from_stdin) return check_standard_input(flags, mode, workspaces.front(), streams);
   if (flags.diff) return diff_all(flags, mode, workspaces, streams);

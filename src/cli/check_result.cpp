@@ -15,6 +15,7 @@
 #include "cli/version.h"
 #include "report/formats.h"
 #include "report/report.h"
+#include "report/terminal.h"
 #include "rules/rules.h"
 
 namespace rubric {
@@ -50,6 +51,12 @@ std::string command_of(const CheckFlags& flags) {
     add(flag);
     add(*value);
   }
+  if (flags.staged) add("--staged");
+  if (flags.since) {
+    add("--since");
+    add(*flags.since);
+  }
+  if (flags.changed_lines) add("--changed-lines");
   for (const std::string& path : flags.paths) add(path);
   return command;
 }
@@ -191,8 +198,13 @@ void CheckResult::add(const OpenWorkspace& opened, std::vector<Diagnostic> found
   open.pages += share.pages;
 }
 
-void say_when_nothing_was_checked(const CheckResult& result, Streams& streams) {
+void say_when_nothing_was_checked(const CheckFlags& flags, const CheckResult& result, Streams& streams) {
   if (result.files != 0) return;
+  if (flags.staged || flags.since) {
+    streams.err << "rubric: no Markdown file "
+                << (flags.staged ? "is staged" : "has changed since " + printable(*flags.since)) << '\n';
+    return;
+  }
   streams.err << "rubric: no Markdown files were checked";
   if (result.excluded != 0) streams.err << "; `exclude:` or .gitignore leaves out " << result.excluded;
   streams.err << '\n';
@@ -210,7 +222,7 @@ ExitCode report_result(const CheckFlags& flags, const CheckResult& result, Strea
   } else {
     format_named(flags.format).write(streams.out, report);
   }
-  if (!flags.quiet) say_when_nothing_was_checked(result, streams);
+  if (!flags.quiet) say_when_nothing_was_checked(flags, result, streams);
   write_report_files(read_report_flags(flags.reports), report);
   return exit_code(flags, all);
 }

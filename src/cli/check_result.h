@@ -49,6 +49,6 @@ struct CheckResult {
 ExitCode report_result(const CheckFlags& flags, const CheckResult& result, Streams& streams);
 
 /// Says on standard error that no file was checked, if so.
-void say_when_nothing_was_checked(const CheckResult& result, Streams& streams);
+void say_when_nothing_was_checked(const CheckFlags& flags, const CheckResult& result, Streams& streams);
 
 }  // namespace rubric

@@ -29,6 +29,26 @@ void add_environment(CLI::App& app, std::string& environment) {
       ->type_name("NAME");
 }
 
+// After the flags that do not go with them.
+void add_change(CLI::App& app, CheckFlags& flags) {
+  const auto staged = app.add_flag("--staged", flags.staged,
+                                   "Report on what the next commit changes, as Git's index has it, and on "
+                                   "what that breaks elsewhere");
+  const auto since =
+      app.add_option("--since", flags.since,
+                     "Report on what has changed since HEAD and this commit or branch parted, and on what "
+                     "that breaks elsewhere");
+  since->type_name("REF")->excludes(staged);
+  for (const auto change : {staged, since}) {
+    for (const char* other : {"--write-baseline", "--prune-baseline", "--stdin-filename"})
+      change->excludes(app.get_option(other));
+  }
+  const auto lines =
+      app.add_flag("--changed-lines", flags.changed_lines,
+                   "With --staged or --since: of changed pages report on changed lines and on what is new");
+  for (const char* other : {"--fix", "--unsafe-fixes", "--diff"}) lines->excludes(app.get_option(other));
+}
+
 void add_check(CLI::App& app, CheckFlags& flags) {
   const auto paths = app.add_option(
       "PATH", flags.paths, "Files and folders to report on; the whole site is known in any case [.]");
@@ -91,6 +111,7 @@ void add_check(CLI::App& app, CheckFlags& flags) {
       ->check(
           [](const std::string& name) { return std::string(name.empty() ? "a file name is missing" : ""); })
       ->excludes(paths);
+  add_change(app, flags);
   app.add_option("--jobs", flags.jobs, "Threads; 0 is one per core")
       ->type_name("NUMBER")
       ->capture_default_str();
@@ -215,6 +236,8 @@ ExitCode parse_and_run(std::vector<std::string> arguments, Streams& streams) {
   }
   flags.writes_baseline = check->count("--write-baseline") != 0;
   leave_to_paths(flags);
+  if (flags.changed_lines && !flags.staged && !flags.since)
+    throw UserError("", 0, "--changed-lines needs --staged or --since, which say what changed.");
   if (check->parsed()) return run_check(flags, streams);
   if (init->parsed()) return run_init(folder, to_standard_output, streams);
   if (rules->parsed()) return run_rules(json, streams);

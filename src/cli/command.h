@@ -44,10 +44,13 @@ struct CheckFlags {
   bool writes_baseline = false;  ///< --write-baseline,
   std::string new_baseline;      ///< and its file; empty: the one in use, or a standard name
   bool prune_baseline = false;
-  bool all = false;                 ///< text for people leaves nothing out
-  bool quiet = false;               ///< findings alone: no summary, nothing on standard error but failures
-  bool exit_zero = false;           ///< findings do not fail
-  std::string fail_on = "warning";  ///< the least severity that fails: error, warning, any; or never
+  bool staged = false;               ///< what the next commit changes,
+  std::optional<std::string> since;  ///< or what has changed since a commit, and what that broke elsewhere
+  bool changed_lines = false;        ///< of changed pages the changed lines alone
+  bool all = false;                  ///< text for people leaves nothing out
+  bool quiet = false;                ///< findings alone: no summary, nothing on standard error but failures
+  bool exit_zero = false;            ///< findings do not fail
+  std::string fail_on = "warning";   ///< the least severity that fails: error, warning, any; or never
   std::optional<size_t> most_warnings;  ///< --max-warnings: no more than these are no failure
   bool statistics = false;              ///< counts instead of findings
   bool no_configuration = false;        ///< --no-config

@@ -55,7 +55,8 @@ bool Workspace::may_do_with_few(size_t asked) const {
 std::optional<std::vector<Diagnostic>> Workspace::check_few(const Asked& asked) {
   if (!may_do_with_few(asked.pages.size())) return std::nullopt;
   const auto is_page = [](const std::string& path) { return path.ends_with(".md"); };
-  if (mentions_ && !std::all_of(asked.paths.begin(), asked.paths.end(), is_page)) return std::nullopt;
+  if (mentions_ && !std::all_of(asked.paths.paths().begin(), asked.paths.paths().end(), is_page))
+    return std::nullopt;
   std::vector<std::string_view> paths;
   paths.reserve(pages_.size());
   for (const PageState& state : pages_) paths.push_back(state.path);

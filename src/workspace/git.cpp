@@ -6,35 +6,78 @@
 
 #include "workspace/git.h"
 
+#include <cstdlib>
 #include <filesystem>
+#include <iterator>
+#include <utility>
 
 #include <git2.h>
 #include <git2/sys/repository.h>
+
+#include "text/path.h"
 
 namespace rubric {
 
 namespace {
 
-// libgit2 counts its own initialisations; one for the process is enough, and it is never shut down.
-void start_libgit2() {
-  static const int started = git_libgit2_init();
-  (void)started;
-}
+namespace fs = std::filesystem;
 
 std::string last_error() {
   const git_error* error = git_error_last();
   return error && error->message ? error->message : "unknown error";
 }
 
+// Where Git looks for the work tree of the repository that GIT_DIR names; empty where it names none.
+std::string work_tree_of_environment() {
+  const char* repository = std::getenv("GIT_DIR");
+  if (repository == nullptr || *repository == '\0') return "";
+  const char* named = std::getenv("GIT_WORK_TREE");
+  std::error_code error;
+  const fs::path tree = named != nullptr && *named != '\0' ? fs::path(named) : fs::current_path(error);
+  const fs::path real = fs::weakly_canonical(fs::absolute(tree, error), error);
+  return error ? "" : real.string();
+}
+
 }  // namespace
 
+// libgit2 counts its own initialisations; one is enough, and it is never shut down. What Git puts into the
+// format of repositories that only says where settings or missing objects are found is no hindrance to
+// reading them.
+void start_libgit2() {
+  static const int started = [] {
+    const int status = git_libgit2_init();
+    const char* understood[] = {"noop", "worktreeconfig", "partialclone", "preciousobjects"};
+    git_libgit2_opts(GIT_OPT_SET_EXTENSIONS, understood, std::size(understood));
+    return status;
+  }();
+  (void)started;
+}
+
 std::optional<std::string> find_work_tree(const std::string& path) {
-  namespace fs = std::filesystem;
   for (fs::path folder = path;; folder = folder.parent_path()) {
     std::error_code error;
     if (fs::exists(folder / ".git", error)) return folder.string();
-    if (!folder.has_relative_path()) return std::nullopt;
+    if (!folder.has_relative_path()) break;
   }
+  const std::string named = work_tree_of_environment();
+  if (!named.empty() && is_at_or_below(path, named)) return named;
+  return std::nullopt;
+}
+
+int open_git_repository(const std::string& root, git_repository** repository) {
+  start_libgit2();
+  const std::string named = work_tree_of_environment();
+  std::error_code error;
+  if (!named.empty()) {
+    const int status = git_repository_open(repository, std::getenv("GIT_DIR"));
+    const char* own = status == 0 ? git_repository_workdir(*repository) : nullptr;
+    const bool is_meant =
+        named == root || (own != nullptr && fs::weakly_canonical(own, error) == fs::path(root) / "");
+    if (is_meant && status == 0) return git_repository_set_workdir(*repository, root.c_str(), 0);
+    if (is_meant) return status;
+    git_repository_free(std::exchange(*repository, nullptr));
+  }
+  return git_repository_open(repository, root.c_str());
 }
 
 void IgnoreRules::Close::operator()(git_repository* repository) const {
@@ -54,10 +97,9 @@ IgnoreRules IgnoreRules::from_patterns(const std::vector<std::string>& patterns)
 }
 
 IgnoreRules IgnoreRules::from_work_tree(const std::string& root) {
-  start_libgit2();
   IgnoreRules rules;
   git_repository* repository = nullptr;
-  if (git_repository_open(&repository, root.c_str()) == 0) {
+  if (open_git_repository(root, &repository) == 0) {
     rules.repository_.reset(repository);
   } else {
     rules.problem_ = last_error();

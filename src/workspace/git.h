@@ -10,8 +10,17 @@ struct git_repository;
 
 namespace rubric {
 
-/// The root of the Git work tree that holds an absolute path, without a final slash; nothing outside Git.
+/// The root of the Git work tree that holds an absolute path, without a final slash; nothing outside Git. A
+/// work tree without `.git` is the one that GIT_DIR and GIT_WORK_TREE name.
 std::optional<std::string> find_work_tree(const std::string& path);
+
+/// Starts libgit2, once for the process.
+void start_libgit2();
+
+/// Opens the repository of a work tree: the one that the environment's GIT_DIR names, where it is of that
+/// work tree, as Git tells its hooks; or the one at its root. Returns libgit2's status, negative where it
+/// refuses.
+int open_git_repository(const std::string& root, git_repository** repository);
 
 /// Decides which paths are ignored, by Git's own rules (gitignore(5), through libgit2). Not safe from several
 /// threads at once.

@@ -14,6 +14,7 @@
 #include "lint/user_error.h"
 #include "rules/rules.h"
 #include "text/path.h"
+#include "text/path_set.h"
 
 namespace rubric {
 
@@ -30,10 +31,9 @@ std::string folder_paths_count_from(const Location& location, const Configuratio
 
 // The built-in rules and those that the configuration adds; null where it adds none.
 RuleTable rules_of(const Location& location, const ConfigurationChoice& choice, const std::string& name,
-                   const std::string& yaml) {
+                   const std::string& yaml, const FileSystem& files) {
   const std::vector<RulePath> paths = read_rule_paths(name, yaml);
   if (paths.empty()) return nullptr;
-  const DiskFiles files(location.repository);
   try {
     return with_built_in_rules(load_own_rules(files, folder_paths_count_from(location, choice), paths, name));
   } catch (const UserError& error) {
@@ -54,6 +54,8 @@ std::string absolute(const std::string& path, bool may_be_missing) {
 
 // A Git work tree, or outside Git what stands for it, with the sites inside.
 struct OpenRepository {
+  std::shared_ptr<const FileSystem> files;
+  std::shared_ptr<const Change> change;
   // A site that is not marked as plain Markdown.
   struct Site {
     Location location;
@@ -67,17 +69,18 @@ struct OpenRepository {
 
 class Opening {
  public:
-  Opening(const ConfigurationChoice& choice, const Selection& selection, unsigned jobs)
-      : choice_(choice), selection_(selection), jobs_(jobs) {}
+  Opening(const ConfigurationChoice& choice, const Selection& selection, unsigned jobs,
+          const ChangeChoice& change)
+      : choice_(choice), selection_(selection), jobs_(jobs), change_(change) {}
 
   // Opens what `path` (absolute) lies in, and the sites below it.
   void ask_for(const std::string& path) {
     Location home = locate(path);
-    if (configuration_of(home, choice_).site.plain) {
+    const OpenRepository& repository = repository_of(home);
+    if (configuration_of(home, choice_, repository.files.get()).site.plain) {
       home.hugo = false;
       home.site.clear();
     }
-    const OpenRepository& repository = repository_of(home);
     const std::string asked = relative_to(home.repository, path);
     bool is_mounted = false;
     for (const OpenRepository::Site& site : repository.sites) {
@@ -101,10 +104,29 @@ class Opening {
         if (open.location.repository == root) ordered.push_back(std::move(open));
       }
     }
+    for (OpenWorkspace& open : ordered)
+      if (open.change) leave_changed(open);
     return ordered;
   }
 
  private:
+  static void leave_changed(OpenWorkspace& open) {
+    open.named = std::move(open.paths);
+    const PathSet named(open.named);
+    open.paths.clear();
+    std::copy_if(open.change->changed.begin(), open.change->changed.end(), std::back_inserter(open.paths),
+                 [&](const std::string& path) { return named.holds(path); });
+  }
+
+  std::shared_ptr<const Change> change_of(const std::string& root, bool in_git) const {
+    if (!change_.any()) return nullptr;
+    if (!in_git)
+      throw UserError("", 0,
+                      "`" + as_seen_from_here(root) + "` is in no Git repository, which " +
+                          (change_.staged ? "--staged" : "--since") + " needs; without it all is checked.");
+    return change_.staged ? staged_change(root) : change_since(root, *change_.since);
+  }
+
   void ask_for(const std::string& asked, const Location& location, const OpenRepository& repository) {
     auto found = std::find_if(opened_.begin(), opened_.end(), [&](const OpenWorkspace& open) {
       return open.location.repository == location.repository && open.location.site == location.site &&
@@ -120,15 +142,21 @@ class Opening {
     OpenRepository& repository = found->second;
     if (!is_new) return repository;
     roots_.push_back(home.repository);
-    const DiskFiles files(home.repository);
     repository.in_git = find_work_tree(home.repository).has_value();
+    repository.change = change_of(home.repository, repository.in_git);
+    if (repository.change) {
+      repository.files = repository.change->after;
+    } else {
+      repository.files = std::make_shared<DiskFiles>(home.repository);
+    }
+    const FileSystem& files = *repository.files;
     repository.listed = list_repository(files);
     for (const std::string& folder : find_sites(*repository.listed)) {
       Location location = folder.empty() ? home : locate(home.repository + '/' + folder);
       location.repository = home.repository;
       location.site = folder;
       location.hugo = true;
-      const Configuration configuration = configuration_of(location, choice_);
+      const Configuration configuration = configuration_of(location, choice_, &files);
       if (configuration.site.plain) continue;
       const std::string& environment =
           choice_.environment.empty() ? configuration.site.environment : choice_.environment;
@@ -161,11 +189,12 @@ class Opening {
   OpenWorkspace open(const Location& location, const OpenRepository& repository) const {
     OpenWorkspace opened;
     opened.location = location;
-    opened.files = std::make_unique<DiskFiles>(location.repository);
+    opened.files = repository.files;
+    opened.change = repository.change;
     WorkspaceOptions options;
     options.site = location.site;
     options.repository = repository.listed;
-    options.configuration = configuration_of(location, choice_);
+    options.configuration = configuration_of(location, choice_, repository.files.get());
     if (!choice_.environment.empty()) options.configuration.site.environment = choice_.environment;
     options.configuration.site.hosting.from_root = repository.in_git;
     options.configuration_folder = folder_paths_count_from(location, choice_);
@@ -192,6 +221,7 @@ class Opening {
   const ConfigurationChoice& choice_;
   const Selection& selection_;
   unsigned jobs_;
+  const ChangeChoice& change_;
   std::map<std::string, OpenRepository> repositories_;
   std::vector<std::string> roots_;  // of repositories_, in order of first mention
   std::vector<OpenWorkspace> opened_;
@@ -199,10 +229,10 @@ class Opening {
 
 }  // namespace
 
-Configuration configuration_of(const Location& location, const ConfigurationChoice& choice) {
-  const std::string path = choice.file.empty() ? location.configuration : choice.file;
-  if (choice.none || path.empty()) return {};
-  const std::string name = choice.file.empty() ? as_seen_from_here(path) : path;
+namespace {
+
+// The bytes of a configuration file, which people know by `name`.
+std::string configuration_bytes(const std::string& path, const std::string& name) {
   std::error_code error;
   if (!fs::is_regular_file(path, error)) {
     const bool there = fs::exists(path, error);
@@ -210,11 +240,26 @@ Configuration configuration_of(const Location& location, const ConfigurationChoi
                     there ? "The configuration is not a file." : "There is no such configuration file.");
   }
   std::ifstream file(path, std::ios::binary);
-  const std::string bytes{std::istreambuf_iterator<char>(file), {}};
+  std::string bytes{std::istreambuf_iterator<char>(file), {}};
   if (!file.is_open() || file.bad()) {
     throw UserError(name, 0, "The configuration file cannot be read; check its permissions.");
   }
-  RuleTable rules = rules_of(location, choice, name, bytes);
+  return bytes;
+}
+
+}  // namespace
+
+Configuration configuration_of(const Location& location, const ConfigurationChoice& choice,
+                               const FileSystem* files) {
+  const std::string path = choice.file.empty() ? location.configuration : choice.file;
+  if (choice.none || path.empty()) return {};
+  const std::string name = choice.file.empty() ? as_seen_from_here(path) : path;
+  const DiskFiles disk(location.repository);
+  if (files == nullptr) files = &disk;
+  std::optional<std::string> held;
+  if (choice.file.empty()) held = files->read(relative_to(location.repository, path));
+  const std::string bytes = held ? *std::move(held) : configuration_bytes(path, name);
+  RuleTable rules = rules_of(location, choice, name, bytes, *files);
   Configuration configuration =
       read_configuration(name, bytes, rules ? std::span<const RuleInfo>(*rules) : built_in_rules());
   configuration.rule_table = std::move(rules);
@@ -233,9 +278,9 @@ std::string as_seen_from_here(const std::string& path) {
 
 std::vector<OpenWorkspace> open_workspaces(const std::vector<std::string>& paths,
                                            const ConfigurationChoice& choice, const Selection& selection,
-                                           unsigned jobs, bool may_be_missing) {
-  Opening opening(choice, selection, jobs);
-  for (const std::string& path : paths) opening.ask_for(absolute(path, may_be_missing));
+                                           unsigned jobs, bool may_be_missing, const ChangeChoice& change) {
+  Opening opening(choice, selection, jobs, change);
+  for (const std::string& path : paths) opening.ask_for(absolute(path, may_be_missing || change.any()));
   return opening.take();
 }
 

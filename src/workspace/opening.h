@@ -1,20 +1,26 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "workspace/change.h"
 #include "workspace/locate.h"
 #include "workspace/workspace.h"
 
 namespace rubric {
 
-/// A workspace on the disk, with the paths in it that the command line names.
+/// A workspace on the disk, with the paths in it that the command line names. Where only a change is asked
+/// for, it is one of the files as they are after it.
 struct OpenWorkspace {
   Location location;
-  std::unique_ptr<DiskFiles> files;
+  std::shared_ptr<const FileSystem> files;
   std::unique_ptr<Workspace> workspace;
-  std::vector<std::string> paths;    ///< repository-relative, "" is everything
+  std::vector<std::string> paths;  ///< repository-relative, "" is everything; of a change the files that
+                                   ///< changed
+  std::shared_ptr<const Change> change;  ///< null where no change is asked for
+  std::vector<std::string> named;        ///< the paths that are named, of which `paths` are what changed
   std::string baseline;              ///< absolute path of the file that the configuration names; mostly empty
   std::string configuration_folder;  ///< absolute; where there is no configuration, the site's
 };
@@ -32,15 +38,27 @@ struct ConfigurationChoice {
   std::string environment;  ///< Hugo's environment; empty: the configuration's
 };
 
-/// The configuration around a place, with the project's own rules. Throws UserError.
-Configuration configuration_of(const Location& location, const ConfigurationChoice& choice);
+/// The configuration around a place, with the project's own rules. A file that `files` hold, which are the
+/// location's repository's, is read there, unless the command line names it; null: from the disk. Throws
+/// UserError.
+Configuration configuration_of(const Location& location, const ConfigurationChoice& choice,
+                               const FileSystem* files = nullptr);
+
+/// Which change is asked for, if any.
+struct ChangeChoice {
+  bool staged = false;
+  std::optional<std::string> since;  ///< a commit's name
+
+  bool any() const { return staged || since.has_value(); }
+};
 
 /// Opens a workspace for each site that the paths (as typed, relative to the working folder) lie in or hold,
 /// and one for the plain Markdown around sites; those of one repository stand together, repositories in the
-/// order of first mention. A path need not exist if `may_be_missing`; otherwise a missing one throws
-/// UserError.
+/// order of first mention. A path need not exist if `may_be_missing` or a change is asked for; otherwise a
+/// missing one throws UserError, as does a change outside Git.
 std::vector<OpenWorkspace> open_workspaces(const std::vector<std::string>& paths,
                                            const ConfigurationChoice& choice, const Selection& selection,
-                                           unsigned jobs, bool may_be_missing = false);
+                                           unsigned jobs, bool may_be_missing = false,
+                                           const ChangeChoice& change = {});
 
 }  // namespace rubric

@@ -18,9 +18,6 @@ namespace rubric {
 
 namespace {
 
-// Larger files are no pages; their spans would also strain 32 bits in what is derived from them.
-constexpr size_t largest_page = 16u << 20;
-
 constexpr const char* unreadable = "cannot be read, or is a link that leaves the repository";
 constexpr const char* too_large = "larger than 16 MiB";
 
@@ -39,11 +36,6 @@ std::string_view below(std::string_view path, std::string_view folder) {
 
 bool is_markdown(std::string_view path) {
   return path.ends_with(".md") || path.ends_with(".markdown");
-}
-
-// What Hugo renders without Goldmark: known to the site, never linted.
-bool is_other_format(std::string_view path, const SiteConfiguration& site) {
-  return !is_markdown(path) && page_kind(path, site) == PageKind::content;
 }
 
 bool is_of_shortcodes(const Diagnostic& finding) {
@@ -122,6 +114,7 @@ bool Workspace::is_own(std::string_view path, PageKind kind) const {
 // A file that the listing names but that cannot be read may be a layout or the configuration itself.
 std::optional<std::string> Workspace::read_for_site(std::string_view path) {
   std::optional<std::string> bytes = disk_.read(path);
+  site_files_.emplace(path);
   if (!bytes && repository_->files.has_file(path)) note(std::string(path) + ": " + unreadable);
   return bytes;
 }
@@ -130,18 +123,31 @@ bool Workspace::is_excluded(std::string_view path) const {
   return ignored_.ignores(path) || excluded_.ignores(below(path, options_.configuration_folder));
 }
 
+// What the file is to the site, if it is a page of it. What Hugo renders without Goldmark is known to the
+// site, and never linted.
+std::optional<PageKind> Workspace::kind_of(std::string_view path) const {
+  if (!may_be_own(path)) return std::nullopt;
+  const std::optional<PageKind> kind = page_kind(path, site_configuration_);
+  const bool known = kind && (is_markdown(path) ? is_own(path, *kind) : kind == PageKind::content);
+  return known ? kind : std::nullopt;
+}
+
+std::optional<size_t> Workspace::index_of(std::string_view path) const {
+  const auto by_path = [](const PageState& state, std::string_view wanted) { return state.path < wanted; };
+  const auto found = std::lower_bound(pages_.begin(), pages_.end(), path, by_path);
+  if (found == pages_.end() || found->path != path) return std::nullopt;
+  return static_cast<size_t>(found - pages_.begin());
+}
+
 void Workspace::find_pages() {
   size_t components = 0;  // files of MDX, Markdown with JSX
   for (const std::string& path : repository_->files.files()) {
-    if (!may_be_own(path)) continue;
-    components += path.ends_with(".mdx") && !is_excluded(path) ? 1 : 0;
-    const bool other = is_other_format(path, site_configuration_);
-    if (!other && !is_markdown(path)) continue;
-    const std::optional<PageKind> kind = page_kind(path, site_configuration_);
-    if (!other && (!kind || !is_own(path, *kind))) continue;
+    components += path.ends_with(".mdx") && may_be_own(path) && !is_excluded(path) ? 1 : 0;
+    const std::optional<PageKind> kind = kind_of(path);
+    if (!kind) continue;
     PageState& state = pages_.emplace_back();
     state.path = path;
-    state.other_format = other;
+    state.other_format = !is_markdown(path);
     state.foreign =
         kind == PageKind::plain ? repository_->is_foreign(path) : is_asked_for(path, options_.other_sites);
   }
@@ -158,10 +164,10 @@ bool Workspace::is_excluded(PageState& state) {
 }
 
 Workspace::Asked Workspace::asked_for(const std::vector<std::string>& paths) {
-  Asked asked{paths, {}};
+  Asked asked{PathSet(paths), {}};
   for (size_t index = 0; index < pages_.size(); ++index) {
     PageState& state = pages_[index];
-    if (!state.other_format && is_asked_for(state.path, paths) && !is_excluded(state))
+    if (!state.other_format && asked.paths.holds(state.path) && !is_excluded(state))
       asked.pages.push_back(index);
   }
   return asked;
@@ -276,7 +282,7 @@ void Workspace::add_page_findings(PageState& state, const Page& page, const Site
 std::vector<Diagnostic> Workspace::lint_files(const Asked& asked, const Site& site) const {
   std::vector<Diagnostic> findings = linter_.lint(site);
   std::erase_if(findings, [&](const Diagnostic& finding) {
-    return !is_asked_for(finding.path, asked.paths) || is_excluded(finding.path);
+    return !asked.paths.holds(finding.path) || is_excluded(finding.path);
   });
   return findings;
 }
@@ -320,7 +326,10 @@ std::vector<Diagnostic> Workspace::collect(const Asked& asked, bool keep) {
 }
 
 std::vector<Diagnostic> Workspace::check(const std::vector<std::string>& paths) {
-  const Asked asked = asked_for(paths);
+  return check(asked_for(paths));
+}
+
+std::vector<Diagnostic> Workspace::check(const Asked& asked) {
   if (auto findings = check_few(asked)) return *std::move(findings);
   read_pages(asked);
   return collect(asked, false);
@@ -395,12 +404,13 @@ size_t Workspace::page_count(const std::vector<std::string>& paths) {
 }
 
 OpenShare Workspace::open_share(const std::vector<std::string>& paths) const {
+  const PathSet asked(paths);
   OpenShare share;
   for (size_t index = 0; index < pages_.size(); ++index) {
     const PageState& state = pages_[index];
     const bool counts = facts_[index].kind == PageKind::content && facts_[index].published();
     if (!counts || state.excluded.value_or(true) || state.other_format || state.skipped ||
-        !is_asked_for(state.path, paths))
+        !asked.holds(state.path))
       continue;
     ++share.pages;
     if (state.open) ++share.open;
@@ -409,15 +419,17 @@ OpenShare Workspace::open_share(const std::vector<std::string>& paths) const {
 }
 
 size_t Workspace::excluded_count(const std::vector<std::string>& paths) {
+  const PathSet asked(paths);
   return static_cast<size_t>(std::count_if(pages_.begin(), pages_.end(), [&](PageState& state) {
-    return !state.other_format && is_asked_for(state.path, paths) && is_excluded(state);
+    return !state.other_format && asked.holds(state.path) && is_excluded(state);
   }));
 }
 
 size_t Workspace::suppressed_count(const std::vector<std::string>& paths) const {
+  const PathSet asked(paths);
   size_t count = 0;
   for (const PageState& state : pages_)
-    if (state.suppressed != 0 && is_asked_for(state.path, paths)) count += state.suppressed;
+    if (state.suppressed != 0 && asked.holds(state.path)) count += state.suppressed;
   return count;
 }
 

@@ -6,6 +6,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -18,6 +19,8 @@
 #include "site/image_mentions.h"
 #include "site/open_share.h"
 #include "site/site.h"
+#include "text/path_set.h"
+#include "workspace/changed_findings.h"
 #include "workspace/configuration.h"
 #include "workspace/file_system.h"
 #include "workspace/git.h"
@@ -64,6 +67,13 @@ class Workspace {
   /// and ignored pages are known to the site but not linted. For few pages it reads only what their verdicts
   /// turn on; URLs that pages share are then seen as far as they are read.
   std::vector<Diagnostic> check(const std::vector<std::string>& paths);
+
+  /// What a change to the repository is to be told of at or below the paths, sorted: findings in the pages
+  /// that changed, or on their changed lines, and those that it made elsewhere, such as links that it broke.
+  /// It is the difference of two checks, of the files before and after, by the rules of now. This workspace's
+  /// files are the change's, `after`. Throws UserError where Git's store lacks something.
+  std::vector<Diagnostic> check_changed(const std::vector<std::string>& paths, const Change& change,
+                                        ChangedPart part);
 
   /// Applies the fixes that `mode` allows to the pages at or below the paths, round by round until nothing
   /// changes.
@@ -117,6 +127,9 @@ class Workspace {
   const std::vector<std::string>& notices() const { return notices_; }
 
  private:
+  // Larger files are no pages; their spans would also strain 32 bits in what is derived from them.
+  static constexpr size_t largest_page = 16u << 20;
+
   struct PageState {
     std::string_view path;                  // in repository_, or a key of updated_
     std::optional<bool> excluded = {};      // known to the site, not linted; found out when it is asked for
@@ -132,13 +145,23 @@ class Workspace {
 
   // What a run is asked for.
   struct Asked {
-    std::vector<std::string> paths;
+    PathSet paths;
     std::vector<size_t> pages;  // those at or below the paths that are to be linted, sorted
 
     bool holds(size_t page) const { return std::binary_search(pages.begin(), pages.end(), page); }
   };
 
+  // What a change may have altered the meaning of.
+  enum class Reach : uint8_t {
+    pages,          // the pages that changed themselves
+    site,           // others as well, by the facts of those that changed
+    configuration,  // all, by Hugo's own files
+  };
+
   void find_pages();
+  std::optional<PageKind> kind_of(std::string_view path) const;
+  std::optional<size_t> index_of(std::string_view path) const;
+  std::vector<Diagnostic> check(const Asked& asked);
   Asked asked_for(const std::vector<std::string>& paths);
   bool is_excluded(std::string_view path) const;
   bool is_excluded(PageState& state);
@@ -159,6 +182,17 @@ class Workspace {
   void read_head(size_t index);
   FewFindings collect_few(const std::vector<size_t>& known, const Asked& asked, UnreadPages& unread);
 
+  Asked changed_of(const std::vector<std::string>& paths, const Change& change);
+  Reach reach_of(const Change& change);
+  bool configures(std::string_view path, const Change& change) const;
+  bool makes_folder(std::string_view path, const Change& change) const;
+  void read_around(const Asked& asked, const Asked& touched);
+  Page read_old_page(std::string_view path, const Change& change) const;
+  std::vector<Diagnostic> lint_old_page(const Page& page, const Change& change) const;
+  std::vector<Diagnostic> findings_before(const std::vector<std::string>& suspects, const Change& change);
+  std::optional<std::vector<Diagnostic>> findings_of_other_site(const std::vector<std::string>& suspects,
+                                                                const Change& change);
+
   bool may_be_own(std::string_view path) const;
   bool is_own(std::string_view path, PageKind kind) const;
   std::optional<std::string> read_for_site(std::string_view path);
@@ -176,6 +210,7 @@ class Workspace {
   Progress progress_;
   std::shared_ptr<const Repository> repository_;
   Linter linter_;
+  std::set<std::string, std::less<>> site_files_;  // that the site's configuration was read from
   SiteConfiguration site_configuration_;
   Dialect plain_dialect_;
   std::vector<PageState> pages_;             // sorted by path
