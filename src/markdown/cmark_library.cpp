@@ -112,10 +112,9 @@ cmark_parser* new_cmark_parser(cmark_syntax_extension* first, const MarkdownOpti
 }
 
 NodeKind kind_of(const cmark_node* node) {
-  static const KindTable blocks = block_kinds();
-  static const KindTable inlines = inline_kinds();
+  static const std::array<KindTable, 2> kinds{inline_kinds(), block_kinds()};
   const bool is_block = (node->type & CMARK_NODE_TYPE_MASK) == CMARK_NODE_TYPE_BLOCK;
-  return (is_block ? blocks : inlines)[value_of(node->type)];
+  return kinds[is_block ? 1 : 0][value_of(node->type)];
 }
 
 }  // namespace rubric

@@ -4,7 +4,9 @@
 // - at the first, the block tree is finished: hostile leaves are taken out, and each definition's URL is
 //   replaced by its ordinal, so that a link tells which definition it used, and a long URL is not copied for
 //   each use;
-// - at the last, all inlines are parsed: footnotes are switched off, so that cmark leaves them in place.
+// - at the last, all inlines are parsed: footnotes are switched off, so that cmark leaves them in place, and
+//   so are the extensions where none has anything left to do: only the autolinker goes over all texts once
+//   more, for mail addresses.
 // Between the two, and only then, cmark sees its inline extensions (see cmark_library.cpp for the reason).
 
 #include "markdown/cmark_parse.h"
@@ -31,6 +33,7 @@ struct Parse {
   CmarkParse& result;
   PageGuard& guard;
   LineFeed& lines;
+  bool may_hold_mail;
   cmark_llist* inline_extensions = nullptr;  // while they are hidden from cmark
   bool inlines_begun = false;
 };
@@ -92,8 +95,15 @@ int pass_sentinel(cmark_syntax_extension* own, cmark_node* node) {
   } else {
     parse.parser->inline_syntax_extensions = nullptr;
     parse.parser->options &= ~CMARK_OPT_FOOTNOTES;
+    if (!parse.may_hold_mail) parse.parser->syntax_extensions = nullptr;
   }
   return 0;
+}
+
+// In so many words or by a character reference.
+bool may_hold_mail_address(std::string_view text) {
+  const auto holds = [&](std::string_view sign) { return text.find(sign) != std::string_view::npos; };
+  return holds("@") || holds("&#") || holds("&commat;");
 }
 
 cmark_syntax_extension* own_extension() {
@@ -133,7 +143,7 @@ CmarkParse parse_with_cmark(std::string_view text, const MarkdownOptions& option
   CmarkParse result;
   PageGuard guard;
   LineFeed lines(text, parser, guard, result);
-  Parse parse{parser, result, guard, lines};
+  Parse parse{parser, result, guard, lines, may_hold_mail_address(text)};
 
   parser->root->user_data = &parse;
   lines.feed_all();

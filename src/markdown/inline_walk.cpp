@@ -40,20 +40,19 @@ class InlineWalk {
         content_(inline_content(leaf)),
         task_box_(task_box),
         endings_(endings) {
-    open_.push_back({leaf, parent, 0, 0, 0, Writing::markdown});
-    escape_ = next_escape(0);
+    open_ = {leaf, parent, 0, 0, 0, Writing::markdown};
   }
 
   bool run() {
     const cmark_node* node = leaf_->first_child;
     while (node != nullptr) {
       if (!enter(node)) return false;
-      if (open_.back().node == node && node->first_child != nullptr) {
+      if (open_.node == node && node->first_child != nullptr) {
         node = node->first_child;
         continue;
       }
       while (true) {
-        if (open_.back().node == node && !leave()) return false;
+        if (open_.node == node && !leave()) return false;
         if (node->next != nullptr) break;
         node = node->parent;
         if (node == leaf_) return place_ == content_.size();
@@ -87,14 +86,22 @@ class InlineWalk {
     return static_cast<uint32_t>(std::min(end, content_.size())) - place_;
   }
 
-  uint32_t next_escape(uint32_t from) const {
-    while (from < content_.size() && content_[from] != '\\' && content_[from] != '&') ++from;
-    return from;
+  uint32_t find(char byte) const {
+    return static_cast<uint32_t>(std::min(content_.find(byte, place_), content_.size()));
+  }
+
+  /// The first `\` or `&` from here on. Each is looked for where the last one found has been passed, so all
+  /// searches together go over the content twice.
+  uint32_t next_escape() {
+    if (!searched_ || backslash_ < place_) backslash_ = find('\\');
+    if (!searched_ || ampersand_ < place_) ampersand_ = find('&');
+    searched_ = true;
+    return std::min(backslash_, ampersand_);
   }
 
   NodeId append(NodeKind kind, uint32_t begin) {
     const Span span = map_.span(begin, place_);
-    return parts_.append(kind, open_.back().id, span, span);
+    return parts_.append(kind, open_.id, span, span);
   }
 
   bool enter(const cmark_node* node) {
@@ -124,7 +131,7 @@ class InlineWalk {
   }
 
   bool leave() {
-    const Open open = open_.back();
+    const Open open = open_;
     const uint32_t content_end = place_;
     const NodeKind kind = parts_.nodes[open.id].kind;
     if (kind == NodeKind::link || kind == NodeKind::image) {
@@ -138,13 +145,14 @@ class InlineWalk {
     node.span = map_.span(open.begin, place_);
     node.content = map_.span(open.content_begin, content_end);
     parts_.close(open.id);
-    open_.pop_back();
+    open_ = around_.back();
+    around_.pop_back();
     return true;
   }
 
   void open(const cmark_node* node, NodeKind kind, uint32_t begin, uint32_t delimiter, Writing writing) {
-    const NodeId id = parts_.append(kind, open_.back().id, {}, {});
-    open_.push_back({node, id, begin, place_, delimiter, writing});
+    around_.push_back(open_);
+    open_ = {node, parts_.append(kind, open_.id, {}, {}), begin, place_, delimiter, writing};
   }
 
   // --- Text
@@ -153,7 +161,7 @@ class InlineWalk {
     if (literal.empty()) return true;
     uint32_t begin = place_;
     const bool taken =
-        open_.back().writing == Writing::bare_link && content_.substr(place_, literal.size()) == literal
+        open_.writing == Writing::bare_link && content_.substr(place_, literal.size()) == literal
             ? skip(literal.size())
             : take_written(literal);
     if (!taken) return false;
@@ -169,8 +177,7 @@ class InlineWalk {
 
   bool take_written(std::string_view literal) {
     while (!literal.empty()) {
-      if (escape_ < place_) escape_ = next_escape(place_);
-      const size_t plain = std::min<size_t>(literal.size(), escape_ - place_);
+      const size_t plain = std::min<size_t>(literal.size(), next_escape() - place_);
       if (std::memcmp(content_.data() + place_, literal.data(), plain) != 0) return false;
       place_ += static_cast<uint32_t>(plain);
       literal.remove_prefix(plain);
@@ -185,7 +192,7 @@ class InlineWalk {
 
   /// Takes a backslash, and what it escapes; returns how many bytes of the literal that was, or 0.
   size_t take_backslash(std::string_view literal) {
-    const bool escapes = open_.back().writing != Writing::autolink && place_ + 1 < content_.size() &&
+    const bool escapes = open_.writing != Writing::autolink && place_ + 1 < content_.size() &&
                          is_ascii_punctuation(content_[place_ + 1]);
     if (escapes) ++place_;
     return content_[place_++] == literal.front() ? 1 : 0;
@@ -286,8 +293,8 @@ class InlineWalk {
       form = LinkForm::bare;
     }
     open(node, kind, begin, 0, writing);
-    parts_.nodes[open_.back().id].form = form;
-    parts_.add_link(open_.back().id);
+    parts_.nodes[open_.id].form = form;
+    parts_.add_link(open_.id);
     return true;
   }
 
@@ -349,8 +356,10 @@ class InlineWalk {
   std::string_view content_;
   uint32_t task_box_;
   uint32_t place_ = 0;
-  uint32_t escape_ = 0;  // the first `\` or `&` at or after place_, or one passed
-  std::vector<Open> open_;
+  bool searched_ = false;  // for both of these:
+  uint32_t backslash_ = 0, ampersand_ = 0;
+  Open open_;                 // the innermost one
+  std::vector<Open> around_;  // the others
   std::vector<FootnoteEnding>& endings_;
   size_t references_taken_ = 0;
 };

@@ -67,7 +67,8 @@ std::string unescape(std::string_view source) {
   std::string decoded;
   decoded.reserve(source.size());
   for (size_t at = 0; at < source.size();) {
-    const size_t run = std::min(source.find_first_of("\\&", at), source.size());
+    size_t run = at;
+    while (run < source.size() && source[run] != '\\' && source[run] != '&') ++run;
     decoded.append(source, at, run - at);
     at = run;
     if (at == source.size()) break;

@@ -68,9 +68,13 @@ std::string joined(const std::vector<std::string_view>& parts, bool folder) {
 
 }  // namespace
 
+bool is_external(std::string_view target) {
+  return has_scheme(target) || target.starts_with("//");
+}
+
 Destination parse_destination(std::string_view target) {
   Destination destination;
-  if (has_scheme(target) || target.starts_with("//")) {
+  if (is_external(target)) {
     destination.external = true;
     return destination;
   }
@@ -113,9 +117,10 @@ std::optional<Destination> parse_ref(std::string_view target) {
 }
 
 std::string decode_percent(std::string_view text) {
-  std::string result;
+  std::string result(text.substr(0, text.find('%')));
+  if (result.size() == text.size()) return result;
   result.reserve(text.size());
-  for (size_t at = 0; at < text.size(); ++at) {
+  for (size_t at = result.size(); at < text.size(); ++at) {
     const bool escape = text[at] == '%' && at + 2 < text.size() && hex_value(text[at + 1]) >= 0 &&
                         hex_value(text[at + 2]) >= 0;
     if (!escape) {

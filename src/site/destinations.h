@@ -15,6 +15,9 @@ struct Destination {
   bool has_fragment = false;  ///< also true for a lone `#`
 };
 
+/// Whether a link's target has a scheme or names a host.
+bool is_external(std::string_view target);
+
 Destination parse_destination(std::string_view target);
 
 /// Takes the path of a `ref` apart as Go's url.Parse does. The path of an address with a host is looked up

@@ -60,6 +60,7 @@ std::string without_accents(std::string_view text) {
 std::string github_id(std::string_view line, bool ascii_only) {
   std::string id;
   line = trimmed(line);
+  id.reserve(line.size());
   for (size_t at = 0; at < line.size();) {
     const CodePoint decoded = decode_utf8(line, at);
     at += decoded.length;
@@ -68,6 +69,8 @@ std::string github_id(std::string_view line, bool ascii_only) {
     const char32_t value = decoded.value;
     if (value == '-' || value == ' ') {
       id += '-';
+    } else if (value >= 'a' && value <= 'z') {
+      id += static_cast<char>(value);
     } else if (value == '_' || is_letter(value) || is_decimal_digit(value)) {
       append_utf8(id, lower(value));
     }

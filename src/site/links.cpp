@@ -22,7 +22,7 @@ struct Found {
   std::vector<FoundLink> links = {};
 
   void add(LinkKind kind, std::string target, Span span) {
-    const bool other = parse_destination(target).external && (own == nullptr || !own_address(target, *own));
+    const bool other = is_external(target) && (own == nullptr || !own_address(target, *own));
     if (!other) links.push_back({kind, std::move(target), span, {}});
   }
 };

@@ -234,6 +234,7 @@ void find_lines(const Source& source, std::vector<Suppression>& found) {
 std::vector<Suppression> find_comments(const Document& document) {
   const std::string_view text = document.source.text();
   std::vector<Suppression> found;
+  if (text.find(comment_open) == text.npos) return found;
   if (text.find("rubric-") == text.npos && text.find("markdownlint-") == text.npos &&
       text.find("vale ") == text.npos)
     return found;

@@ -31,9 +31,9 @@ std::vector<uint32_t> find_line_starts(std::string_view text) {
 
 // Code points that end at or before `end`, from the one that starts at `begin` on.
 uint32_t count_between(std::string_view text, uint32_t begin, uint32_t end) {
-  uint32_t at = begin;
-  while (at < end && static_cast<uint8_t>(text[at]) < 0x80) ++at;
-  uint32_t count = at - begin;
+  const auto ascii = static_cast<uint32_t>(ascii_run(slice(text, {begin, end})));
+  uint32_t at = begin + ascii;
+  uint32_t count = ascii;
   while (at < end) {
     at += decode_utf8(text, at).length;
     if (at <= end) ++count;

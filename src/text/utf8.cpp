@@ -15,27 +15,34 @@ bool is_continuation(uint8_t byte) {
   return (byte & 0xC0) == 0x80;
 }
 
-// Length of the ASCII run at the start of `text`, in steps of eight bytes.
-size_t ascii_run(std::string_view text) {
-  size_t at = 0;
-  while (at + 8 <= text.size()) {
-    uint64_t word;
-    std::memcpy(&word, text.data() + at, 8);
-    if (word & 0x8080808080808080ULL) break;
-    at += 8;
-  }
-  while (at < text.size() && static_cast<uint8_t>(text[at]) < 0x80) ++at;
-  return at;
+constexpr uint64_t high_bits = 0x8080808080808080ULL;
+
+uint64_t eight_bytes(const char* bytes) {
+  uint64_t word;
+  std::memcpy(&word, bytes, sizeof word);
+  return word;
 }
 
 }  // namespace
 
-CodePoint decode_utf8(std::string_view text, size_t offset) {
+size_t ascii_run(std::string_view text) {
+  const char* const bytes = text.data();
+  size_t at = 0;
+  for (; at + 32 <= text.size(); at += 32) {
+    const uint64_t any = eight_bytes(bytes + at) | eight_bytes(bytes + at + 8) |
+                         eight_bytes(bytes + at + 16) | eight_bytes(bytes + at + 24);
+    if ((any & high_bits) != 0) break;
+  }
+  while (at + 8 <= text.size() && (eight_bytes(bytes + at) & high_bits) == 0) at += 8;
+  while (at < text.size() && static_cast<uint8_t>(bytes[at]) < 0x80) ++at;
+  return at;
+}
+
+CodePoint decode_beyond_ascii(std::string_view text, size_t offset) {
   const auto byte = [&](size_t index) -> uint8_t {
     return offset + index < text.size() ? static_cast<uint8_t>(text[offset + index]) : 0;
   };
   const uint8_t lead = byte(0);
-  if (lead < 0x80) return {lead, 1, true};
   if (lead < 0xC2 || lead > 0xF4) return ill_formed;
   const uint8_t second = byte(1);
   if (lead < 0xE0) {

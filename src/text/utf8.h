@@ -18,11 +18,21 @@ struct CodePoint {
   bool well_formed = true;
 };
 
+/// Decodes the code point that starts at `offset`, which must be inside `text`, with a byte that is not
+/// ASCII.
+CodePoint decode_beyond_ascii(std::string_view text, size_t offset);
+
 /// Decodes the code point that starts at `offset`, which must be inside `text`.
-CodePoint decode_utf8(std::string_view text, size_t offset);
+inline CodePoint decode_utf8(std::string_view text, size_t offset) {
+  const auto lead = static_cast<uint8_t>(text[offset]);
+  return lead < 0x80 ? CodePoint{lead, 1, true} : decode_beyond_ascii(text, offset);
+}
 
 /// Appends a code point (a Unicode scalar value) to `out`.
 void append_utf8(std::string& out, char32_t value);
+
+/// Length of the run of ASCII that a text begins with.
+size_t ascii_run(std::string_view text);
 
 /// Number of code points; every ill-formed byte counts as one.
 uint32_t count_code_points(std::string_view text);
