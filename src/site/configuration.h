@@ -84,6 +84,7 @@ struct SiteConfiguration {
   bool lower_case_paths = true;
   bool remove_accents = false;  ///< from paths of pages
   bool disable_aliases = false;
+  bool robots_txt = false;     ///< Hugo makes one
   bool canonify_urls = false;  ///< links from the root are put below baseURL
   bool build_drafts = false, build_future = false, build_expired = false;
   bool ignores_files = false;                     ///< `ignoreFiles` leaves out pages, which ones is not known

@@ -32,11 +32,26 @@ LinkKind kind_of(const Node& node) {
   return node.form == LinkForm::reference ? LinkKind::reference : LinkKind::inlined;
 }
 
+// A bare URL as Goldmark reads it: it ends before letters of other scripts and before some signs.
+uint32_t end_of_bare(std::string_view url) {
+  constexpr std::string_view signs = "-@:%_+.~#$!?&/=();,'\">^{}[]`";
+  const auto may_stand = [&](char byte) {
+    const char small = static_cast<char>(byte | 0x20);
+    return (small >= 'a' && small <= 'z') || (byte >= '0' && byte <= '9') || signs.find(byte) != signs.npos;
+  };
+  size_t end = static_cast<size_t>(std::find_if_not(url.begin(), url.end(), may_stand) - url.begin());
+  if (end == url.size()) return static_cast<uint32_t>(end);
+  while (end > 0 && std::string_view("?!.,:*_~").find(url[end - 1]) != std::string_view::npos) --end;
+  return static_cast<uint32_t>(end);
+}
+
 // Autolinks and bare URLs have a scheme, or get one, so they lead to other hosts or to the site's own.
 void add_address(Found& found, const Document& document, const Node& node) {
   if (found.own == nullptr) return;
   const bool autolink = node.form == LinkForm::autolink;
-  const Span span = autolink ? Span{node.span.begin + 1, node.span.end - 1} : node.span;
+  Span span = autolink ? Span{node.span.begin + 1, node.span.end - 1} : node.span;
+  if (!autolink && document.dialect.shortcodes)
+    span.end = span.begin + end_of_bare(document.source.slice(span));
   const std::string_view target = document.source.slice(span);
   if (own_address(target, *found.own))
     found.add(autolink ? LinkKind::autolink : LinkKind::bare, std::string(target), span);

@@ -71,7 +71,7 @@ std::optional<std::string> joined_sections(const std::vector<std::string_view>& 
   }
   std::string result;
   for (size_t index = first; index < last; ++index) {
-    if (!result.empty()) result += '/';
+    if (!result.empty() && !parts[index].empty()) result += '/';
     result += parts[index];
   }
   return result;
@@ -113,7 +113,11 @@ std::optional<std::string> attribute(std::string_view name, std::string_view sli
     return text.empty() ? std::string(file_name(file)) : text;
   };
   if (name == "section") return joined_sections(folders(file), "0");
-  if (name == "sections" && file.section) return joined_sections(segments(*file.section), slice);
+  if (name == "sections" && file.section) {
+    std::vector<std::string_view> sections = segments(*file.section);
+    if (file.section->ends_with('/')) sections.emplace_back();
+    return joined_sections(sections, slice);
+  }
   // A folder below the first is a section only with an `_index.md`.
   if (name == "sections")
     return folders(file).size() > 1 ? std::nullopt : joined_sections(folders(file), slice);

@@ -25,8 +25,10 @@ bool is_truth_value(std::string_view text) {
   return text == "true" || text == "false";
 }
 
-Render render_of(const Value& mapping) {
-  const Value* build = mapping.find("build");
+// `build` is `_build`'s name in newer Hugo; the older does not know it.
+Render render_of(const Value& mapping, const HugoVersion& hugo) {
+  constexpr HugoVersion renamed_since{0, 123, 0};
+  const Value* build = hugo < renamed_since ? nullptr : mapping.find("build");
   if (build == nullptr) build = mapping.find("_build");
   if (build == nullptr || !build->is_mapping()) return Render::unset;
   const Value* render = build->find("render");
@@ -119,7 +121,7 @@ Publication read_publication(const Value& front_matter, std::string_view path,
       if (terms == nullptr) continue;
       for (const std::string& term : terms->strings()) facts.terms.push_back(plural + "/" + term);
     }
-    facts.render = render_of(front_matter);
+    facts.render = render_of(front_matter, configuration.dialect.hugo);
     facts.headless = scalar(front_matter, "headless") == "true";
     read_draft(front_matter, facts);
     read_outputs(front_matter, facts);

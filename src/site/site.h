@@ -232,6 +232,7 @@ class Site {
   bool has_static_index(std::string_view url) const;
   bool find_asset(std::string_view path) const;
   bool is_bundle_file(std::string_view url) const;
+  bool has_bundle_file(const Page& page, std::string_view below) const;
   bool is_section_file(std::string_view url) const;
   bool may_be_made(std::string_view url) const;
   bool may_be_of_site(std::string_view key) const;

@@ -110,24 +110,26 @@ bool Site::is_section_file(std::string_view url) const {
 // The files of a bundle stand beside its page, whatever URL that has. Languages share them.
 bool Site::is_bundle_file(std::string_view url) const {
   for (std::string_view above = folder_of(url);; above = folder_of(above)) {
-    const Page* page = urls_.find_bundle(above);
-    if (page == nullptr) page = urls_.find_bundle(std::string(above) + ".html");
-    if (page != nullptr && is_bundle_page(page->path)) {
-      const std::string below(url.substr(above.size()));
-      const bool is_leaf = name_of(page->path).starts_with("index.");
-      // Of a section only the files beside its `_index.md` go with it.
-      if (!is_leaf && below.rfind('/') != 0) return false;
-      const auto is_own = [&](const std::string& file) { return files_.has_file(file); };
-      if (is_own(std::string(folder_of(page->path)) + below)) return true;
-      const auto place = content_file(page->path, configuration_);
-      return place && std::any_of(configuration_.content.begin(), configuration_.content.end(),
-                                  [&](const Mount& mount) {
-                                    const auto file = file_of_mount(mount, place->folder + below);
-                                    return file && is_own(*file);
-                                  });
+    const std::string_view below = url.substr(above.size());
+    for (const Page* page : urls_.bundles_at(above)) {
+      if (has_bundle_file(*page, below)) return true;
     }
     if (above.empty()) return false;
   }
+}
+
+// Whether a bundle has a file of its own at a path that begins with a slash.
+bool Site::has_bundle_file(const Page& page, std::string_view below) const {
+  // Of a section only the files beside its `_index.md` go with it.
+  const bool is_leaf = name_of(page.path).starts_with("index.");
+  if (!is_leaf && below.rfind('/') != 0) return false;
+  if (files_.has_file(std::string(folder_of(page.path)) + std::string(below))) return true;
+  const auto place = content_file(page.path, configuration_);
+  return place &&
+         std::any_of(configuration_.content.begin(), configuration_.content.end(), [&](const Mount& mount) {
+           const auto file = file_of_mount(mount, place->folder + std::string(below));
+           return file && files_.has_file(*file);
+         });
 }
 
 // What Hugo's embedded hook finds at a path.

@@ -54,7 +54,8 @@ bool Site::may_be_of_site(std::string_view key) const {
   const std::string_view name = name_of(key), folder = folder_of(key);
   const std::vector<std::string>& disabled = configuration_.disabled_kinds;
   const bool at_root = folder.empty() || holds(configuration_.languages, folder.substr(1));
-  if (name == "robots.txt") return folder.empty();
+  if (name == "robots.txt")
+    return folder.empty() && (configuration_.robots_txt || configuration_.theme_missing);
   if (name == "sitemap.xml") return at_root && !holds(disabled, "sitemap");
   const bool has_template =
       configuration_.theme_missing ||
@@ -93,7 +94,7 @@ bool Site::may_be_format(std::string_view key) const {
 // A further page of a list. A template may show as few as one page on each.
 bool Site::may_be_pager(std::string_view key) const {
   std::string_view number = name_of(key);
-  if (number.ends_with(".html")) number.remove_suffix(5);
+  if (configuration_.ugly_urls && number.ends_with(".html")) number.remove_suffix(5);
   const std::string_view folder = folder_of(key);
   if (!is_number(number) || number.front() == '0' || name_of(folder) != configuration_.pagination_path)
     return false;

@@ -67,6 +67,7 @@ void read_urls(const Value& configuration, SiteConfiguration& site) {
   site.remove_accents = truth_at(configuration, "removePathAccents");
   site.lower_case_paths = !truth_at(configuration, "disablePathToLower");
   site.disable_aliases = truth_at(configuration, "disableAliases");
+  site.robots_txt = truth_at(configuration, "enableRobotsTXT");
   site.canonify_urls = truth_at(configuration, "canonifyURLs") || truth_at(configuration, "relativeURLs");
   site.build_drafts = truth_at(configuration, "buildDrafts");
   site.build_future = truth_at(configuration, "buildFuture");

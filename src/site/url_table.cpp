@@ -24,6 +24,16 @@ std::string logical_path(const ContentFile& file, const SiteConfiguration& confi
   return language_prefix(file.language, configuration) + (path.empty() ? "" : "/" + path);
 }
 
+bool is_bundle(std::string_view path) {
+  const std::string_view name = name_of(path);
+  return name.starts_with("index.") || name.starts_with("_index.");
+}
+
+// A `url` of front matter that is that of a file, not of a folder.
+bool is_named_file(const Page& page) {
+  return !page.publication.url.empty() && !page.urls.front().ends_with('/');
+}
+
 // HTML without front matter is no page: Hugo copies it.
 bool is_copied_html(const Page& page) {
   return !page.has_front_matter && (page.path.ends_with(".html") || page.path.ends_with(".htm"));
@@ -94,6 +104,10 @@ std::vector<std::string> urls_of_other_languages(const std::vector<Page>& pages,
     const std::string base = language_prefix(file->language, configuration) + "/" +
                              clean_url_path(file->folder, configuration.lower_case_paths);
     urls.push_back(base);
+    // Its section comes with it.
+    const size_t section = base.find('/', language_prefix(file->language, configuration).size() + 1);
+    if (section != base.npos)
+      urls.push_back(base.substr(0, section) + (configuration.ugly_urls ? ".html" : ""));
     for (const std::string& path : files.below(folder)) urls.push_back(base + path.substr(folder.size()));
   }
   return urls;
@@ -162,12 +176,24 @@ const Page* UrlTable::find_logical(std::string_view path) const {
   return file && logical_path(*file, configuration_) == path ? entry->page : nullptr;
 }
 
+// The bundle at a URL that stands for a folder.
 const Page* UrlTable::find_bundle(std::string_view url) const {
-  const Page* absent = find_absent(url);
-  if (absent != nullptr && (absent->absence == Absence::headless || absent->absence == Absence::unrendered))
-    return absent;
-  const UrlEntry* entry = find(url);
-  return entry == nullptr || entry->alias ? nullptr : entry->page;
+  const Page* page = find_absent(url);
+  if (page == nullptr || (page->absence != Absence::headless && page->absence != Absence::unrendered)) {
+    const UrlEntry* entry = find(url);
+    page = entry == nullptr || entry->alias ? nullptr : entry->page;
+  }
+  return page != nullptr && is_bundle(page->path) && !is_named_file(*page) ? page : nullptr;
+}
+
+std::vector<const Page*> UrlTable::bundles_at(std::string_view url) const {
+  std::vector<const Page*> found;
+  const Page* page = find_bundle(url);
+  if (page == nullptr) page = find_bundle(std::string(url) + ".html");
+  if (page != nullptr) found.push_back(page);
+  const auto [begin, end] = named_files_.equal_range(url);
+  std::for_each(begin, end, [&](const auto& named) { found.push_back(named.second); });
+  return found;
 }
 
 const Page* UrlTable::find_absent(std::string_view url) const {
@@ -219,7 +245,10 @@ std::string UrlTable::section_of(std::string_view path, const ContentFile& file)
     section = folder_of(section);
     folder = folder_of(folder);
   }
-  return std::string(section);
+  // Old Hugo counts an empty name behind that of a section without `_index.md`.
+  const bool is_old = configuration_.dialect.hugo < HugoVersion{0, 123, 0};
+  const bool is_made = !section.empty() && branch_folders_.count(folder) == 0;
+  return std::string(section) + (is_old && is_made ? "/" : "");
 }
 
 // Files of a leaf bundle, at any depth, are resources of its page, not pages.
@@ -304,6 +333,7 @@ void UrlTable::publish(Page& page) {
   page.urls.push_back(std::move(urls.url));
   for (std::string& other : urls.others) page.urls.push_back(std::move(other));
   page.urls.shrink_to_fit();
+  if (is_bundle(page.path) && is_named_file(page)) named_files_.emplace(folder_of(page.urls.front()), &page);
   if (page.published()) return add_own_url(page, file->form == ContentForm::branch);
   absent_.emplace(url_key(page.urls.front()), &page);
   // A new Hugo may make a section that is a draft by itself.

@@ -51,8 +51,9 @@ class UrlTable {
   /// language's prefix), published or not; null when there is none.
   const Page* find_logical(std::string_view path) const;
 
-  /// The page whose files are published below a URL path, rendered itself or not; null when there is none.
-  const Page* find_bundle(std::string_view url) const;
+  /// The pages whose own files are published below a URL path without final slash, rendered themselves or
+  /// not.
+  std::vector<const Page*> bundles_at(std::string_view url) const;
 
   /// The page that would have this URL were it published; null when there is none.
   const Page* find_absent(std::string_view url) const;
@@ -102,6 +103,7 @@ class UrlTable {
   void add_section(std::string_view language, std::string_view folder);
   void add_list(std::string_view language, std::string_view path);
   bool is_disabled(std::string_view kind, std::string_view language) const;
+  const Page* find_bundle(std::string_view url) const;
   void note(std::string_view place) const;
   void note_sections(std::string_view folder) const;
 
@@ -115,7 +117,9 @@ class UrlTable {
   std::unordered_set<std::string_view> uncertain_;            // keys of URLs that there may be
   std::unordered_set<std::string_view> leaf_folders_;         // repository-relative
   std::unordered_set<std::string_view> branch_folders_;       // repository-relative
-  std::unordered_set<std::string_view> markdown_paths_;       // of the pages that were given
+  std::unordered_multimap<std::string_view, const Page*>
+      named_files_;  // bundles whose `url` is that of a file, by its folder
+  std::unordered_set<std::string_view> markdown_paths_;  // of the pages that were given
   std::vector<std::pair<std::string_view, const Page*>> own_urls_;
   std::unordered_set<const Page*> contested_;  // pages that share their URL with another
   std::vector<UrlCollision> collisions_;       // sorted by the address of `page`, which is its order of path

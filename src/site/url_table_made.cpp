@@ -100,9 +100,10 @@ void UrlTable::add_section(std::string_view language, std::string_view folder) {
   if (cascades_.render_of_made(folder.empty() ? "home" : "section", folder, language) == Render::never)
     return;
   if (folder.empty()) return add_made(prefix + "/");
-  add_list(language, folder);
   // Old Hugo makes it in lower case, come what may.
   if (!configuration_.lower_case_paths) add_list(language, lower_case_letters(folder));
+  const bool is_old = configuration_.dialect.hugo < HugoVersion{0, 123, 0};
+  if (configuration_.lower_case_paths || !is_old) add_list(language, folder);
 }
 
 void UrlTable::add_list(std::string_view language, std::string_view path) {

@@ -26,7 +26,8 @@ struct ContentFile {
   std::string_view name;               ///< without extension and language: "page", "index", "_index"
   std::string_view language;           ///< a key of SiteConfiguration::languages
   std::optional<std::string> section;  ///< the folder of the nearest section, which depends on other files of
-                                       ///< the site; nothing when it is not known
+                                       ///< the site; with a slash behind it where an empty name counts as the
+                                       ///< last one; nothing when it is not known
 };
 
 /// Finds a file's place in the content of a site; nothing when it lies below no content mount or Hugo does

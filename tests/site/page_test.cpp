@@ -198,11 +198,13 @@ TEST_CASE("Addresses on the site's own host are links") {
   configuration.base_host = "https://docs.example.org";
   const Page page = read(
       "[a](https://docs.example.org/x/) <https://docs.example.org/y/> https://docs.example.org/z/ and\n"
-      "[b](https://example.org/) <https://example.org/>\n",
+      "[b](https://example.org/) <https://example.org/>\n\nhttps://docs.example.org/über/ "
+      "https://docs.example.org/a*b*\n",
       configuration);
   std::string found;
   for (const Link& link : page.links)
     found += std::to_string(link.range.begin.column) + "=" + std::string(link.target) + " ";
   CHECK(found ==
-        "5=https://docs.example.org/x/ 35=https://docs.example.org/y/ 64=https://docs.example.org/z/ ");
+        "5=https://docs.example.org/x/ 35=https://docs.example.org/y/ 64=https://docs.example.org/z/ "
+        "1=https://docs.example.org/ 32=https://docs.example.org/a ");
 }
