@@ -209,6 +209,7 @@ std::optional<WebAddress> parse_address(std::string_view raw, const WebAddress& 
 PublishedSite::PublishedSite(const std::string& folder, std::string_view base_url,
                              const std::string& sources) {
   base_ = *parse_address(base_url, {});
+  read_redirects(folder + "/_redirects");
   namespace fs = std::filesystem;
   for (const auto& entry : fs::recursive_directory_iterator(folder)) {
     if (!entry.is_regular_file()) continue;
@@ -228,6 +229,27 @@ PublishedSite::PublishedSite(const std::string& folder, std::string_view base_ur
     HtmlPage& page = pages_.emplace(path, read_html(html.str())).first->second;
     if (page.source.starts_with(sources)) page.source.erase(0, sources.size());
   }
+}
+
+/// A rule is `from to [status]`; `*` stands for anything, `:name` for a part of the path.
+void PublishedSite::read_redirects(const std::string& path) {
+  const std::regex rule(R"((/\S*)\s+(\S+)(?:\s+([1-3]\d\d)!?)?\s*)"), special(R"([.+()\[\]{}^$|?])");
+  std::ifstream file(path, std::ios::binary);
+  for (std::string line; std::getline(file, line);) {
+    std::smatch parts;
+    if (!std::regex_match(line, parts, rule)) continue;
+    std::string from = std::regex_replace(decoded(parts[1].str()), special, "\\$&");
+    while (from.ends_with('/')) from.pop_back();
+    from = std::regex_replace(from, std::regex("/\\*$"), "(/.*)?");
+    from = std::regex_replace(from, std::regex("/:[a-z]+"), "/[^/]+");
+    from = std::regex_replace(from, std::regex("/\\*/"), "/.*/");
+    redirects_.emplace_back(from + "/?");
+  }
+}
+
+bool PublishedSite::is_redirected(const std::string& path) const {
+  return std::any_of(redirects_.begin(), redirects_.end(),
+                     [&](const std::regex& rule) { return std::regex_match(path, rule); });
 }
 
 std::string PublishedSite::url_of(std::string_view path) {
@@ -254,7 +276,8 @@ Reached PublishedSite::follow(std::string_view from, const HtmlLink& link) const
   if (path + "/" == base_.path) path += "/";
   if (!path.starts_with(base_.path)) return Reached::outside;
   const std::string* file = find(path.substr(base_.path.size() - 1));
-  if (file == nullptr) return Reached::dead_page;
+  if (file == nullptr)
+    return is_redirected(path.substr(base_.path.size() - 1)) ? Reached::alive : Reached::dead_page;
   const auto page = pages_.find(*file);
   if (page == pages_.end() || page->second.redirects || link.is_file) return Reached::alive;
   if (!address->fragment || !page->second.source.ends_with(".md")) return Reached::alive;

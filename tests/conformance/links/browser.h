@@ -2,9 +2,11 @@
 
 #include <map>
 #include <optional>
+#include <regex>
 #include <set>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "conformance/links/html_page.h"
 
@@ -32,7 +34,8 @@ struct WebAddress {
 std::optional<WebAddress> parse_address(std::string_view text, const WebAddress& base);
 
 /// A site as Hugo published it into a folder, behind a host that serves `index.html` for a folder, adds a
-/// missing final slash, and otherwise looks for files by their exact name.
+/// missing final slash, otherwise looks for files by their exact name, and then asks the rules of
+/// `_redirects`. What these lead to is taken to be there.
 class PublishedSite {
  public:
   /// `sources` is the folder of the site's own files, with a slash: HtmlPage::source counts from there.
@@ -53,11 +56,14 @@ class PublishedSite {
 
  private:
   const std::string* find(std::string_view decoded) const;
+  void read_redirects(const std::string& path);
+  bool is_redirected(const std::string& decoded) const;
 
   WebAddress base_;
   std::map<std::string, HtmlPage, std::less<>> pages_;
   std::set<std::string, std::less<>> files_;
   std::map<std::string, std::string, std::less<>> served_;  // by what is asked for
+  std::vector<std::regex> redirects_;
 };
 
 }  // namespace rubric

@@ -93,6 +93,16 @@ bool concerns(const Oddity& odd, const LinkSite& site, const SiteFile& file, std
   return named || std::any_of(site.files.begin(), site.files.end(), is_in);
 }
 
+bool names_pager(std::string_view block) {
+  for (const std::string_view folder : {"page/", "seite/"}) {
+    for (size_t at = block.find(folder); at != block.npos; at = block.find(folder, at + 1)) {
+      const size_t number = at + folder.size();
+      if (number < block.size() && block[number] >= '2' && block[number] <= '9') return true;
+    }
+  }
+  return false;
+}
+
 bool shares_definition(std::string_view block) {
   return block.find("![a][") != block.npos && block.find("[b][") != block.npos;
 }
@@ -107,6 +117,7 @@ std::string_view limit_of(const LinkSite& site, uint32_t link) {
       if (concerns(shared_urls(site), site, file, block)) return "two pages have one URL";
       if (concerns(bundles_of_two_languages(site), site, file, block)) return "a bundle of two languages";
       if (concerns(urls_of_index_files(site), site, file, block)) return "a url: that names index.html";
+      if (names_pager(block)) return "a further page of a list";
       const bool hooked = site.variant == "own hook" || site.variant == "embedded";
       if (hooked && shares_definition(block)) return "an image shares a link's definition";
     }

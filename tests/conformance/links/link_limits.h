@@ -15,6 +15,7 @@ namespace rubric {
 /// - "a bundle of two languages": the folder of an `index.de.md` holds pages of a language that has no index
 ///   there. Hugo publishes the bundle in that language as well, with one of those pages or the German text.
 /// - "a url: that names index.html": RelPermalink is `/x/index.html/` then, so `ref` and hooks lead past it.
+/// - "a further page of a list": how many pages a list is cut into is for its template to say.
 /// - "an image shares a link's definition": a hook looks pages up for the link only; rubric judges a
 /// definition
 ///   once.

@@ -31,14 +31,15 @@ std::vector<std::string> segments(std::string_view path) {
 class Targets {
  public:
   Targets(const LinkSite& site, const PublishedSite& published, Random& random)
-      : published_(published), random_(random) {
+      : published_(published), random_(random), hosts_(site.variant == "hosts" ? 50u : 8u) {
+    const bool feeds = site.variant == "feeds";
     for (const auto& [path, page] : published.pages())
-      if (!is_pager(path) && (!page.redirects || !page_of_language(path))) urls_.push_back(path);
+      if ((feeds || !is_pager(path)) && (!page.redirects || !page_of_language(path))) urls_.push_back(path);
     for (const auto& [path, page] : published.pages())
       if (page.source.ends_with(".md") && page.source.find('%') == std::string::npos)
         pages_.push_back(page.source);
     for (const std::string& path : published.files())
-      if (!path.ends_with(".xml")) urls_.push_back(path);
+      if (feeds || !path.ends_with(".xml")) urls_.push_back(path);
     for (const SiteFile& file : site.files) {
       if (file.path.find("content") == 0 || file.path.find("extra") == 0 || file.path.find("text") == 0)
         if (file.is_page()) sources_.push_back(file.path);
@@ -161,6 +162,22 @@ class Targets {
         "/static/img/logo.png",
         "/content/a/p.md",
         "/areas/",
+        "/index.xml",
+        "/a/index.xml",
+        "/sitemap.xml",
+        "/robots.txt",
+        "/404.html",
+        "/moved/",
+        "/gone/x/y",
+        "/old/z/x/",
+        "/away",
+        "/shown/",
+        "/für",
+        "/handed/down/",
+        "/extra/e/",
+        "/dl/f.txt",
+        "/one.txt",
+        "/docs/one/",
     };
     if (sources_.empty() || random_.chance(20)) return random_.pick(guesses);
     std::string path = sources_[random_.below(sources_.size())];
@@ -262,20 +279,22 @@ class Targets {
   }
 
   std::string written(const std::string& path, std::string_view from) {
-    const size_t kind = random_.below(100);
-    if (kind < 40) return escaped(relative(from, path));
+    const bool with_host = random_.chance(hosts_);
+    if (!with_host && random_.chance(40)) return escaped(relative(from, path));
     std::string whole = base_path_ + path.substr(1);
     if (base_path_ != "/" && random_.chance(25)) whole = path;
-    if (kind < 100) return escaped(whole);
+    if (!with_host) return escaped(whole);
+    if (whole == "/" && random_.chance(50)) whole.clear();
     constexpr const char* hosts[] = {"https://example.org", "https://example.org", "http://example.org",
                                      "//example.org",       "https://EXAMPLE.org", "https://example.org:443"};
     return random_.pick(hosts) + escaped(whole);
   }
 
   std::string fragment(const std::vector<std::string>& ids) {
-    constexpr const char* guesses[] = {"one",       "two-words", "dup-1",    "dup-2",         "custom_id",
-                                       "Custom_ID", "none",      "top",      "Top",           "",
-                                       "über-uns",  "html-id",   "old-name", "%C3%BCber-uns", "One"};
+    constexpr const char* guesses[] = {
+        "one", "two-words", "dup-1", "dup-2",         "custom_id", "Custom_ID", "none",
+        "top", "Top",       "",      "über-uns",      "html-id",   "old-name",  "%C3%BCber-uns",
+        "One", "para",      "list",  "in-definition", "within",    "sec"};
     if (ids.empty() || random_.chance(40)) return random_.pick(guesses);
     std::string id = ids[random_.below(ids.size())];
     if (id.starts_with("fn")) return id;
@@ -295,6 +314,7 @@ class Targets {
   Random& random_;
   std::vector<std::string> urls_, sources_, pages_;
   std::string base_path_;
+  unsigned hosts_;         // the share of addresses with the host's name
   bool has_hook_ = false;  // which stops the build at what is no escape
 };
 

@@ -139,7 +139,7 @@ std::string LinkWriter::in_block(std::string_view address) {
   const std::string mark = begin();
   std::string link = inlined(address);
   const bool one_line = link.find('\n') == link.npos;
-  switch (random_.below(12)) {
+  switch (random_.below(14)) {
     case 0:
       return one_line ? "## " + mark + link + " tail" : mark + link;
     case 1:
@@ -168,6 +168,10 @@ std::string LinkWriter::in_block(std::string_view address) {
       const std::string inner = begin();
       return mark + "[" + inner + "![a](" + inline_destination(address) + ")](" + outer + ")";
     }
+    case 11:
+      return one_line ? "Term\n: " + mark + link : mark + link;
+    case 12:
+      return one_line ? mark + link + "\n: one\n\n: two" : mark + link;
     default:
       return one_line ? mark + link + "\n===" : mark + link;
   }
@@ -178,6 +182,8 @@ std::string LinkWriter::no_link(std::string_view address) {
   const std::string destination =
       mark_place(count_) + with_escaped_blanks(replaced(address, "<>()`\\", "\\"));
   const std::string link = "[t](" + destination + ")";
+  // Of a task box with an address Goldmark makes a link of the address.
+  const bool task_boxes = task_boxes_ && !is_absolute(address);
   switch (random_.below(12)) {
     case 0:
       return mark + "`" + link + "`";
@@ -192,11 +198,12 @@ std::string LinkWriter::no_link(std::string_view address) {
     case 5:
       return "<div>\n" + mark + link + "\n</div>";
     case 6:
-      return task_boxes_ ? "- a " + mark + "[x](" + destination + ")" : mark;
+      return task_boxes ? "- a " + mark + "[x](" + destination + ")" : mark;
     case 7:
-      return "- " + mark + "\n- [x](" + destination + ")\n- [ ](" + destination + ")";
+      return is_absolute(address) ? mark
+                                  : "- " + mark + "\n- [x](" + destination + ")\n- [ ](" + destination + ")";
     case 8:
-      return task_boxes_ ? "1. " + mark + " [ ](" + destination + ") b" : mark;
+      return task_boxes ? "1. " + mark + " [ ](" + destination + ") b" : mark;
     case 9:
       return mark + "\n\n[unused" + std::to_string(count_) + "]: " + destination;
     case 10:

@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <set>
 
+#include "conformance/links/site_settings.h"
+
 namespace rubric {
 namespace {
 
@@ -32,7 +34,8 @@ class Generator {
     const size_t pages = 5 + random_.below(9);
     for (size_t count = 0; count < pages; ++count) add_page();
     if (random_.chance(70) && !is("permalinks") && !is("mounts")) add_bundle();
-    if (random_.chance(40)) add_section();
+    if (random_.chance(is("cascade") ? 90 : 40)) add_section();
+    if (is("cascade")) add_section();
     if (random_.chance(60)) add("content/_index.md", front_matter("Home", ""));
     add_section_pages();
     add_include();
@@ -48,77 +51,9 @@ class Generator {
   }
 
   void configure() {
-    site_.base_url = "https://example.org/";
-    const bool below =
-        is("subpath") || ((is("canonify") || is("relative") || is("languages")) && random_.chance(50));
-    if (below) site_.base_url += random_.chance(70) ? "docs/" : "my/docs/";
-    if (below && random_.chance(20)) site_.base_url.pop_back();
-    std::vector<std::string> lines = {"baseURL: " + site_.base_url + "\n", "refLinksErrorLevel: WARNING\n"};
-    if (!site_.base_url.ends_with('/')) site_.base_url += '/';
-    lines.push_back(is("kinds") ? kinds() : "disableKinds: [RSS, sitemap, \"404\", taxonomy, term]\n");
-    lines.push_back(is("markdown") ? markdown() : "markup: {goldmark: {renderer: {unsafe: true}}}\n");
-    if (is("ugly") || ((is("languages") || is("publication") || is("subpath")) && random_.chance(25)))
-      lines.push_back("uglyURLs: true\n");
-    if (is("canonify")) lines.push_back("canonifyURLs: true\n");
-    if (is("relative")) lines.push_back("relativeURLs: true\n");
-    if (is("permalinks")) lines.push_back(permalinks());
-    if (is("mounts")) lines.push_back(mounts());
-    if (is("languages") || is("folders")) lines.push_back(languages());
-    site_.files.push_back({"hugo.yaml", std::move(lines)});
-  }
-
-  std::string kinds() {
-    constexpr const char* choices[] = {"disableKinds: []\n",
-                                       "disableKinds: [RSS]\n",
-                                       "disableKinds: [taxonomy]\nignoreErrors: [error-disable-taxonomy]\n",
-                                       "disableKinds: [term, sitemap]\n",
-                                       "disableKinds: [section, RSS]\n",
-                                       "taxonomies: {tag: tags, area: areas}\n",
-                                       "paginate: 2\n",
-                                       "paginate: 2\npaginatePath: seite\n",
-                                       "enableRobotsTXT: true\n"};
-    return random_.pick(choices);
-  }
-
-  std::string markdown() {
-    constexpr const char* choices[] = {
-        "markup: {goldmark: {renderer: {unsafe: true}, extensions: {linkify: false}}}\n",
-        "markup: {goldmark: {renderer: {unsafe: true}, extensions: {table: false, footnote: false}}}\n",
-        "markup: {goldmark: {renderer: {unsafe: true}, parser: {autoHeadingIDType: github-ascii}}}\n",
-        "markup: {goldmark: {renderer: {unsafe: true}, parser: {attribute: {block: true}}}}\n",
-        ("enableEmoji: true\n"
-         "markup: {goldmark: {renderer: {unsafe: true}, extensions: {typographer: false}}}\n")};
-    return random_.pick(choices);
-  }
-
-  std::string permalinks() {
-    constexpr const char* patterns[] = {
-        "/:year/:month/:day/:slug/", "/:section/:slug", "/x/:section/:filename/",
-        "/blog/:slugorfilename/",    "/:year/:title/",  "/p/:slug"};
-    std::string text = "permalinks:\n";
-    for (const char* section : {"a", "b", "docs", "posts"})
-      if (random_.chance(70)) text += std::string("  ") + section + ": \"" + random_.pick(patterns) + "\"\n";
-    return text + "  sub: /s/:filename/\n";
-  }
-
-  std::string mounts() {
-    constexpr const char* choices[] = {"staticDir: [static, files]\n",
-                                       "module: {mounts: [{source: content, target: content}, {source: "
-                                       "extra, target: content/extra}, {source: "
-                                       "static, target: static}, {source: files, target: static/dl}]}\n",
-                                       "contentDir: text\nstaticDir: files\n"};
-    return random_.pick(choices);
-  }
-
-  std::string languages() {
-    std::string text;
-    if (is("folders"))
-      text = "languages: {en: {contentDir: content, weight: 1}, de: {contentDir: content-de, weight: 2}}\n";
-    else
-      text = "languages: {en: {weight: 1}, de: {weight: 2}, pt-br: {weight: 3}}\n";
-    if (random_.chance(40)) text += "defaultContentLanguage: de\n";
-    if (random_.chance(50)) text += "defaultContentLanguageInSubdir: true\n";
-    return text;
+    SiteSettings settings = make_settings(site_.variant, random_);
+    site_.base_url = std::move(settings.base_url);
+    site_.files.push_back({"hugo.yaml", std::move(settings.lines)});
   }
 
   void add_layouts() {
@@ -132,13 +67,13 @@ class Generator {
         "<main data-source=\"{{ if $first }}{{ with .File }}{{ .Filename }}{{ end }}{{ end }}\">"
         "{{ if $first }}{{ .Content }}{{ end }}</main></body></html>\n";
     add("layouts/_default/single.html", page);
-    add("layouts/_default/list.html", is("kinds") ? list : page);
+    add("layouts/_default/list.html", is("kinds") || is("feeds") ? list : page);
     add("layouts/shortcodes/raw.html", "{{ .Inner }}");
     // markdownify renders for the home page, from where a hook then looks pages up; that is not modelled.
     add("layouts/shortcodes/md.html",
         is("own hook") ? "{{ .Inner | .Page.RenderString }}" : "{{ .Inner | markdownify }}");
     add("layouts/shortcodes/pass.html", "{{ .Inner }}");
-    if (is("kinds")) add("layouts/404.html", page);
+    if (is("kinds") || is("feeds")) add("layouts/404.html", page);
   }
 
   void add_hook() {
@@ -183,12 +118,29 @@ class Generator {
          {"static/img/logo.png", "static/my file.pdf", "static/UPPER.TXT", "static/lone.html",
           "static/a/über.txt", "static/b/data.json", "static/100%.txt"})
       if (random_.chance(60)) add(path, "x\n");
+    if (is("redirects")) add("static/_redirects", redirects());
     if (!is("mounts")) return;
     for (const char* path : {"files/f.txt", "files/img/logo.png", "files/b/g.png", "text/t.md", "text/a/u.md",
                              "text/a/My Doc.md", "text/pic.png", "extra/e.md", "extra/_index.md",
                              "extra/sub/f.md", "extra/pic.png"})
       if (random_.chance(80))
         add(path, std::string(path).ends_with(".md") ? front_matter("Mounted", path) : "x\n");
+  }
+
+  std::string redirects() {
+    constexpr const char* rules[] = {"/moved/ /a/\n",
+                                     "/moved  /a/ 301\n",
+                                     "/gone/* /b/:splat 302\n",
+                                     "/old/:name/x /a/\n",
+                                     "/away https://other.example/x 301!\n",
+                                     "/shown/* /a/ 200\n",
+                                     "/none/* /404.html 404\n",
+                                     "/f%C3%BCr/ /a/\n",
+                                     "# /comment /a/\n",
+                                     "/a/*/deep /b/\n"};
+    std::string text;
+    for (size_t count = 2 + random_.below(5); count > 0; --count) text += random_.pick(rules);
+    return text;
   }
 
   /// A page that is rendered in each folder at the top that has one which is not.
@@ -269,7 +221,7 @@ class Generator {
 
   std::string front_matter(const std::string& title, const std::string& path) {
     std::string text = "---\ntitle: \"" + title + "\"\n";
-    const unsigned often = is("publication") || is("permalinks") ? 30 : 12;
+    const unsigned often = is("publication") || is("permalinks") || is("languages") ? 30 : 12;
     if (!path.empty()) add_address(text, path, often);
     // Hugo refuses an alias above the root.
     const bool deep = std::count(path.begin(), path.end(), '/') > 2 && text.find("url:") == text.npos;
@@ -282,15 +234,30 @@ class Generator {
       text += "headless: true\n";
       sections_.push_back(path);
     }
+    if (is("cascade") && path.ends_with("_index.md") && random_.chance(70)) text += cascade();
     constexpr const char* builds[] = {"_build: {render: never}\n", "_build: {render: link}\n",
                                       "_build: {list: never}\n", "_build: {render: false}\n"};
     if (!path.empty() && text.find("aliases:") == text.npos && random_.chance(rarely)) {
       text += random_.pick(builds);
       sections_.push_back(path);
     }
-    if (is("kinds") && random_.chance(60)) text += "tags: [Foo Bar, x, \"Ü\"]\n";
+    if ((is("kinds") || is("feeds")) && random_.chance(60)) text += "tags: [Foo Bar, x, \"Ü\"]\n";
     text += "---\n";
     return text + anchors();
+  }
+
+  std::string cascade() {
+    constexpr const char* choices[] = {
+        "cascade: {_build: {render: never}}\n",
+        "cascade: {draft: true}\n",
+        "cascade: [{_target: {path: \"**/q*\"}, _build: {render: never}}, {_build: {list: never}}]\n",
+        "cascade: [{_target: {kind: page}, _build: {render: link}}]\n",
+        "cascade: [{_target: {path: \"/a/b/**\"}, draft: true}]\n",
+        "cascade: {aliases: [/handed/down/]}\n",
+        "cascade: {expiryDate: 2001-01-01}\n",
+        "cascade: {headless: true}\n",
+        "cascade: {outputs: [html]}\n"};
+    return random_.pick(choices);
   }
 
   void add_address(std::string& text, const std::string& path, unsigned often) {
@@ -299,16 +266,15 @@ class Generator {
     constexpr const char* urls[] = {"/fixed/",    "/fixed/Case/", "/v1.2/page.html", "rel/url",
                                     "/file.html", "/a b/c/",      "/über/x/",        "/docs/in/",
                                     "/noslash",   "/x/index.html"};
-    constexpr const char* aliases[] = {"/old/",    "old-rel",  "/old.html", "/Old/Case",
-                                       "/a/gone/", "old page", "/docs/x/"};
-    const bool bundle = path.find("/index.") != path.npos;
+    constexpr const char* aliases[] = {"/old/",      "old-rel",  "/old.html", "/Old/Case", "/a/gone/",
+                                       "old page",   "/docs/x/", "./dotted",  "rel.html",  "/Idx/index.html",
+                                       "/über/alt/", "sub/x/",   "/v2.0"};
     const std::string slug = random_.pick(slugs);
-    if (!section && !bundle && random_.chance(often) && names_.insert(slug).second)
-      text += "slug: \"" + slug + "\"\n";
+    if (!section && random_.chance(often) && names_.insert(slug).second) text += "slug: \"" + slug + "\"\n";
     const std::string url = random_.pick(urls);
     // RelPermalink of a url that names index.html ends in a slash, so a hook leads past the file.
     const bool misled = is("own hook") && url.ends_with("/index.html");
-    if (!section && !bundle && !misled && random_.chance(often) && names_.insert(url).second)
+    if (!misled && random_.chance(section ? often / 2 : often) && names_.insert(url).second)
       text += "url: \"" + url + "\"\n";
     const bool plain = text.find("url:") == text.npos && text.find("slug:") == text.npos && !section;
     if (plain && random_.chance(often))
@@ -328,6 +294,11 @@ class Generator {
                                       "Setext\n======\n",
                                       "## A [l](/?a) b\n",
                                       "## C++ & C#\n",
+                                      "Text.\n{#para}\n",
+                                      "- item\n{#list .c}\n",
+                                      "Term\n: ## In definition\n",
+                                      "Term {#no-id}\n: x <b id=in-definition>y</b>\n",
+                                      "<section id='sec' name=n>\n\n## Within\n\n</section>\n",
                                       "Text.\n"};
     std::string text;
     for (size_t count = 1 + random_.below(4); count > 0; --count)

@@ -12,7 +12,8 @@ namespace rubric {
 /// The configurations that sites are generated with, by name.
 constexpr std::string_view site_variants[] = {
     "pretty",    "ugly",    "subpath",  "canonify", "relative",    "permalinks", "mounts",
-    "languages", "folders", "own hook", "kinds",    "publication", "markdown",
+    "languages", "folders", "own hook", "kinds",    "publication", "markdown",   "hosts",
+    "cascade",   "feeds",   "safe",     "case",     "redirects",
 };
 
 /// A site of pages and files without links, the same for each seed and index.
