@@ -222,6 +222,7 @@ class Site {
   bool may_hold_fragment(const std::string& url, const Link& link) const;
 
   Found find_url(const std::string& url) const;
+  Found find_in_other_form(const std::string& url) const;
   Found find_file(std::string_view url) const;
   Found find_by_hook(const Page& from, std::string_view path) const;
   Found find_logical(const Page& from, std::string_view path) const;

@@ -37,6 +37,8 @@ std::optional<Detour> Site::detour(const Page& from, const Link& link) const {
   const bool absolute = destination.path.starts_with('/');
   const std::string url = resolve_url_path(absolute ? "/" : from.urls.front(), destination.path);
   const UrlEntry* entry = urls_.find(url);
+  for (const std::string& form : entry == nullptr ? other_unicode_forms(url) : std::vector<std::string>())
+    entry = entry != nullptr ? entry : urls_.find(form);
   if (entry == nullptr && unread_ != nullptr && !find_file(url)) unread_->want_heads();
   if (entry == nullptr || entry->page == nullptr || urls_.is_contested(*entry->page)) return std::nullopt;
   const Page& page = *entry->page;

@@ -125,6 +125,7 @@ Resolution Site::resolve_from(const Page& from, const Link& link, const Destinat
     if (absolute && configuration_.several_hosts) url.insert(0, "/" + from.language);
     url = resolve_url_path("/", url);
     found = find_url(url);
+    if (!found) found = find_in_other_form(url);
     // Front matter may put any page there, by a slug for instance, and then its ids count.
     const bool may_be_page = found.page == nullptr && found.kind != Found::Kind::file;
     if (may_be_page && has_page_fragment(link, destination) && unread_ != nullptr) unread_->want_heads();

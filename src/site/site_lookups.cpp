@@ -50,6 +50,15 @@ Site::Found Site::find_url(const std::string& url) const {
   return {};
 }
 
+// What another composition of letters and accents finds: hardly a mistake that anybody can see, and many a
+// server and file system makes no difference.
+Site::Found Site::find_in_other_form(const std::string& url) const {
+  for (const std::string& form : other_unicode_forms(url)) {
+    if (const Found found = find_url(form)) return found;
+  }
+  return {};
+}
+
 Site::Found Site::find_file(std::string_view url) const {
   if (has_static_index(url)) return {Found::Kind::file, nullptr};
   if (url.ends_with('/')) return {};

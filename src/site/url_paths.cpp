@@ -1,6 +1,7 @@
 // How it works: a path is read a code point at a time; what Hugo's paths.Sanitize keeps is kept. Letters and
 // marks are Unicode's, by utf8proc.
 
+#include <algorithm>
 #include <cstdlib>
 
 #include <utf8proc.h>
@@ -56,18 +57,21 @@ bool is_allowed(std::string_view path, size_t at, char32_t value) {
   return is_path_letter(value);
 }
 
+// The text itself where it is not UTF-8.
+std::string mapped(std::string_view text, utf8proc_option_t options) {
+  utf8proc_uint8_t* made = nullptr;
+  const auto size = utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
+                                 static_cast<utf8proc_ssize_t>(text.size()), &made, options);
+  std::string result = size < 0 ? std::string(text)
+                                : std::string(reinterpret_cast<const char*>(made), static_cast<size_t>(size));
+  std::free(made);
+  return result;
+}
+
 // Decomposed, without its non-spacing marks, and composed again, as golang.org/x/text does.
 std::string without_accents(std::string_view text) {
-  utf8proc_uint8_t* stripped = nullptr;
-  const auto options =
-      static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_STRIPMARK);
-  const auto size = utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
-                                 static_cast<utf8proc_ssize_t>(text.size()), &stripped, options);
-  std::string result = size < 0
-                           ? std::string(text)
-                           : std::string(reinterpret_cast<const char*>(stripped), static_cast<size_t>(size));
-  std::free(stripped);
-  return result;
+  return mapped(text,
+                static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_STRIPMARK));
 }
 
 }  // namespace
@@ -89,6 +93,18 @@ std::string clean_url_path(std::string_view path, bool lower_case) {
     at += decoded.length;
   }
   return result;
+}
+
+std::vector<std::string> other_unicode_forms(std::string_view text) {
+  std::vector<std::string> forms;
+  const bool is_ascii = std::all_of(text.begin(), text.end(),
+                                    [](char byte) { return static_cast<unsigned char>(byte) < 0x80; });
+  if (is_ascii) return forms;
+  for (const utf8proc_option_t form : {UTF8PROC_COMPOSE, UTF8PROC_DECOMPOSE}) {
+    std::string other = mapped(text, static_cast<utf8proc_option_t>(UTF8PROC_STABLE | form));
+    if (other != text) forms.push_back(std::move(other));
+  }
+  return forms;
 }
 
 std::string lower_case_letters(std::string_view text) {

@@ -44,6 +44,10 @@ std::string clean_url_path(std::string_view path, bool lower_case);
 /// Cleans it for a page as the configuration says: letter case, accents.
 std::string clean_page_path(std::string_view path, const SiteConfiguration& configuration);
 
+/// The text in Unicode's composed and in its decomposed form, where these are other bytes. Readers and some
+/// file systems take them for the same.
+std::vector<std::string> other_unicode_forms(std::string_view text);
+
 /// Hugo's name for the kind of page that a file makes: "page", "home", "section", "taxonomy", "term".
 std::string_view hugo_kind(const ContentFile& file, const SiteConfiguration& configuration);
 

@@ -131,6 +131,19 @@ TEST_CASE("A bundle's files are found beside its page") {
   check("content/a/page.md", "pic.png", "missing /a/page/pic.png ../pic.png", LinkKind::image);
 }
 
+TEST_CASE("A letter and its accent in another composition are no dead link") {
+  const SmallSite site(hugo_site(), {"content/na\u00efve.md", "content/a.md", "static/u\u0308ber.png"});
+  CHECK(site.judge("content/a.md", "/nai\u0308ve/#one") == "found");
+  CHECK(site.judge("content/a.md", "/nai%CC%88ve/#none") == "anchor #none #one");
+  CHECK(site.judge("content/a.md", "/\u00fcber.png", LinkKind::image) == "found");
+  CHECK(site.judge("content/a.md", "/naive/") == "missing /naive/ ");
+  Link link;
+  link.target = "/nai\u0308ve/#one";
+  const auto detour = site.site->detour(*site.site->page_at("content/a.md"), link);
+  REQUIRE(detour);
+  CHECK(detour->straight == "/na\u00efve/#one");
+}
+
 TEST_CASE("A page that is scheduled is not judged, one of the far future is dead") {
   SiteConfiguration configuration = hugo_site();
   configuration.now = 1000;

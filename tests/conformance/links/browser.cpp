@@ -9,6 +9,8 @@
 #include <sstream>
 #include <vector>
 
+#include "site/urls.h"
+
 namespace rubric {
 namespace {
 
@@ -263,7 +265,10 @@ const std::string* PublishedSite::find(std::string_view path) const {
   for (const char byte : path) {
     if (byte != '/' || !single.ends_with('/')) single += byte;
   }
-  const auto found = served_.find(single);
+  auto found = served_.find(single);
+  for (const std::string& form : other_unicode_forms(single)) {
+    if (found == served_.end()) found = served_.find(form);
+  }
   return found == served_.end() ? nullptr : &found->second;
 }
 

@@ -34,7 +34,8 @@ struct WebAddress {
 std::optional<WebAddress> parse_address(std::string_view text, const WebAddress& base);
 
 /// A site as Hugo published it into a folder, behind a host that serves `index.html` for a folder, adds a
-/// missing final slash, otherwise looks for files by their exact name, and then asks the rules of
+/// missing final slash, otherwise looks for files by their exact name (in any of Unicode's forms), and then
+/// asks the rules of
 /// `_redirects`. What these lead to is taken to be there.
 class PublishedSite {
  public:

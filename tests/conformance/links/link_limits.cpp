@@ -119,6 +119,8 @@ std::string_view limit_of(const LinkSite& site, uint32_t link) {
       if (concerns(urls_of_index_files(site), site, file, block)) return "a url: that names index.html";
       if (names_pager(block)) return "a further page of a list";
       const bool hooked = site.variant == "own hook" || site.variant == "embedded";
+      const bool names_list = block.find("tags") != block.npos || block.find("categories") != block.npos;
+      if (hooked && names_list) return "a disabled list";
       if (hooked && shares_definition(block)) return "an image shares a link's definition";
     }
   }
