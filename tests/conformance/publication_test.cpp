@@ -450,7 +450,8 @@ const Case cases[] = {
      {{"content/Cap/X.md", page}, {"content/Own/_index.md", page}, {"content/Own/Sub/_index.md", page}},
      "/Cap/ /cap/X /own/ /Cap/x/"},
     {"a bundle with a page of another language, and their section",
-     "disableKinds = ['RSS']\ndefaultContentLanguage = 'de'\n[languages.de]\nweight = 1\n[languages.en]\nweight = 2\n",
+     "disableKinds = ['RSS']\ndefaultContentLanguage = 'de'\n[languages.de]\nweight = "
+     "1\n[languages.en]\nweight = 2\n",
      {{"content/s/leaf/index.en.md", page}, {"content/s/leaf/extra.md", page}},
      "?/s/ ?/s/leaf/ ?/s/leaf/extra.md /s/leaf/extra/"},
     {"robots.txt", "enableRobotsTXT = true\n", {{"content/a.md", page}}, "/a/robots.txt"},
