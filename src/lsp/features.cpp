@@ -14,6 +14,7 @@ void document_links(const PageView& page, const Json& params, PlaceWriter& answe
 void document_symbols(const PageView& page, const Json& params, PlaceWriter& answer);
 void folding_ranges(const PageView& page, const Json& params, PlaceWriter& answer);
 void hover(const PageView& page, const Json& params, PlaceWriter& answer);
+void references(const PageView& page, const Json& params, PlaceWriter& answer);
 
 namespace {
 
@@ -24,6 +25,7 @@ constexpr Feature rows[] = {
     {"textDocument/documentSymbol", R"("documentSymbolProvider":true)", document_symbols},
     {"textDocument/foldingRange", R"("foldingRangeProvider":true)", folding_ranges},
     {"textDocument/hover", R"("hoverProvider":true)", hover},
+    {"textDocument/references", R"("referencesProvider":true)", references},
 };
 
 bool holds(const Json& list, std::string_view text) {

@@ -1,4 +1,5 @@
-// Hover, definitions, links, symbols, folds and highlights: what is answered for a page with a cursor in it.
+// Hover, definitions, references, links, symbols, folds and highlights: what is answered for a page with a
+// cursor in it.
 
 #include <catch2/catch.hpp>
 
@@ -73,6 +74,41 @@ TEST_CASE("A definition says what of the page was followed, to editors that ask"
   check_answer("definition", "See [x](/to‸ols/).",
                R"([{"originSelectionRange":0:8-0:15,"targetUri":"content/tools/index.md",)"
                R"("targetRange":0:0-0:0,"targetSelectionRange":0:0-0:0}])");
+}
+
+TEST_CASE("References are who links to or includes a page, a heading, a file, or calls a shortcode",
+          "[lsp]") {
+  std::map<std::string, std::string> files = handbook;
+  files["content/b.md"] =
+      "[a](/a/) [b]({{< ref \"a.md#two\" >}}) [c](/a/#one)\n\n{{% include \"keys.md\" %}}\n";
+  files["assets/keys.md"] = "## Keys\n\n[up](/a/#one)\n";
+  MarkedSite site(files);
+  const auto check_references = [&](const std::string& text, const std::string& expected, bool own = false) {
+    const std::string context =
+        std::string(R"(,"context":{"includeDeclaration":)") + (own ? "true" : "false") + "}";
+    INFO(text);
+    CHECK(site.ask("textDocument/references", "content/a.md", text, context) == expected);
+  };
+  const std::string page = R"({"uri":"assets/keys.md","range":2:5-2:12},)"
+                           R"({"uri":"content/b.md","range":0:4-0:7},)"
+                           R"({"uri":"content/b.md","range":0:22-0:30},)"
+                           R"({"uri":"content/b.md","range":0:41-0:48})";
+  check_references("te‸xt\n\n# One\n", "[" + page + "]");
+  check_references("te‸xt\n\n# One\n", R"([{"uri":"content/a.md","range":0:0-0:0},)" + page + "]", true);
+  const std::string heading = R"({"uri":"assets/keys.md","range":2:5-2:12},)"
+                              R"({"uri":"content/b.md","range":0:41-0:48})";
+  check_references("# On‸e\n", "[" + heading + "]");
+  check_references("\n# On‸e\n", R"([{"uri":"content/a.md","range":1:0-1:0},)" + heading + "]", true);
+  check_references("# One\n\n[x](/a/#on‸e)\n",
+                   R"([{"uri":"assets/keys.md","range":2:5-2:12},{"uri":"content/a.md","range":2:4-2:11},)"
+                   R"({"uri":"content/b.md","range":0:41-0:48}])");
+  check_references("{{% include \"ke‸ys.md\" %}}",
+                   R"([{"uri":"content/a.md","range":0:13-0:20},{"uri":"content/b.md","range":2:13-2:20}])");
+  check_references("{{% inc‸lude \"keys.md\" %}}",
+                   R"([{"uri":"content/a.md","range":0:4-0:11},{"uri":"content/b.md","range":2:4-2:11}])");
+  // A heading of a text that others include is reached through them.
+  CHECK(site.ask("textDocument/references", "assets/keys.md", "## Ke‸ys\n\n[up](/b/#keys)\n") ==
+        R"([{"uri":"assets/keys.md","range":2:5-2:13}])");
 }
 
 TEST_CASE("Document links are all that leads to a file", "[lsp]") {
