@@ -35,12 +35,18 @@ Fix make_fix(std::string title, Applicability applicability, std::vector<Edit> e
 
 }  // namespace
 
-PageContext::PageContext(const Document& document, const Lexicon& lexicon, std::vector<Diagnostic>& findings)
-    : document_(document), lexicon_(lexicon), findings_(findings) {}
+PageContext::PageContext(const Document& document, const Lexicon& lexicon, const Watches& watches,
+                         std::vector<Diagnostic>& findings)
+    : document_(document), lexicon_(lexicon), watches_(watches), findings_(findings) {}
 
 const Prose& PageContext::prose() {
   if (!prose_) prose_.emplace(document_);
   return *prose_;
+}
+
+std::span<const Place> PageContext::places() {
+  if (!places_) places_ = watches_.places_in(prose());
+  return (*places_)[watch_];
 }
 
 void PageContext::report(Span span, const Arguments& arguments, Extras extras) {

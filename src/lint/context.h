@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <optional>
 #include <span>
 #include <string>
@@ -12,6 +13,7 @@
 #include "markdown/document.h"
 #include "prose/lexicon.h"
 #include "prose/prose.h"
+#include "prose/watch.h"
 #include "site/site.h"
 
 namespace rubric {
@@ -29,8 +31,9 @@ struct Extras {
 /// What a page rule sees and says. One per page and thread; the rule under way is set by the engine.
 class PageContext {
  public:
-  /// All three must outlive the context.
-  PageContext(const Document& document, const Lexicon& lexicon, std::vector<Diagnostic>& findings);
+  /// All of these must outlive the context.
+  PageContext(const Document& document, const Lexicon& lexicon, const Watches& watches,
+              std::vector<Diagnostic>& findings);
 
   const Document& document() const { return document_; }
   /// The page's words, built when the first rule asks.
@@ -38,6 +41,16 @@ class PageContext {
   /// What is known of words, the project's own (`words:`) among them.
   const Lexicon& lexicon() const { return lexicon_; }
   std::span<const std::string> option(std::string_view name) const { return rule_->option(name); }
+
+  /// The places on the page of what the rule under way waits for, in the order of the text; of words a few
+  /// may be among them that it does not wait for.
+  std::span<const Place> places();
+
+  /// What the rule under way has prepared for the run.
+  template <typename Value>
+  const Value& prepared() const {
+    return *static_cast<const Value*>(prepared_);
+  }
 
   /// Reports a finding at `span` with the rule's message.
   void report(Span span, const Arguments& arguments = {}, Extras extras = {});
@@ -52,15 +65,24 @@ class PageContext {
   /// A fix of this page.
   Fix fix(std::string title, Applicability applicability, std::vector<Edit> edits) const;
 
-  void enter(const ActiveRule& rule) { rule_ = &rule; }
+  /// `watch` is the number of the rule's watch.
+  void enter(const ActiveRule& rule, const void* prepared = nullptr, size_t watch = 0) {
+    rule_ = &rule;
+    prepared_ = prepared;
+    watch_ = watch;
+  }
   const ActiveRule& rule() const { return *rule_; }
 
  private:
   const Document& document_;
   const Lexicon& lexicon_;
+  const Watches& watches_;
   std::vector<Diagnostic>& findings_;
   std::optional<Prose> prose_;
+  std::optional<std::array<std::vector<Place>, Watches::most>> places_;  // by watch
   const ActiveRule* rule_ = nullptr;
+  const void* prepared_ = nullptr;  // by rule_
+  size_t watch_ = 0;                // of rule_
 };
 
 /// What a site rule sees and says: the facts of one page, and of the whole site around it.

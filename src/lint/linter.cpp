@@ -33,7 +33,10 @@ std::string_view page_language(const FrontMatter& front_matter, std::string_view
 
 Linter::Linter(std::vector<ActiveRule> rules, std::span<const NativeRule> natives, Lexicon lexicon,
                bool narrowed)
-    : rules_(std::move(rules)), lexicon_(std::move(lexicon)), narrowed_(narrowed) {
+    : rules_(std::move(rules)),
+      lexicon_(std::move(lexicon)),
+      watches_(std::make_unique<Watches>()),
+      narrowed_(narrowed) {
   std::vector<const ActiveRule*> pattern_rules;
   for (const ActiveRule& rule : rules_) {
     if (rule.info->check != Check::native) {
@@ -42,7 +45,7 @@ Linter::Linter(std::vector<ActiveRule> rules, std::span<const NativeRule> native
     }
     const NativeRule* native = find_native(natives, rule.info->id);
     if (!native) continue;  // the tests hold pages and functions together
-    if (native->page) page_rules_.emplace_back(&rule, native);
+    if (native->page) add_page_rule(rule, *native);
     if (native->site) site_rules_.emplace_back(&rule, native);
     if (native->backlinks) backlinks_rules_.emplace_back(&rule, native);
     if (native->files) files_rules_.emplace_back(&rule, native);
@@ -51,16 +54,26 @@ Linter::Linter(std::vector<ActiveRule> rules, std::span<const NativeRule> native
   if (!pattern_rules.empty()) patterns_ = std::make_unique<PatternScanner>(pattern_rules);
 }
 
+void Linter::add_page_rule(const ActiveRule& rule, const NativeRule& native) {
+  PageRule& added = page_rules_.emplace_back();
+  added.rule = &rule;
+  added.native = &native;
+  if (!native.prepare) return;
+  Watch watch = watches_->add();
+  added.watch = watch.number();
+  added.prepared = native.prepare({rule, lexicon_, watch});
+}
+
 Linter::~Linter() = default;
 Linter::Linter(Linter&&) noexcept = default;
 
 std::vector<Diagnostic> Linter::lint(const Document& document, std::string_view language) const {
   std::vector<Diagnostic> findings;
   const bool english = may_be_english(page_language(document.front_matter, language));
-  PageContext context(document, lexicon_, findings);
-  for (const auto& [rule, native] : page_rules_) {
+  PageContext context(document, lexicon_, *watches_, findings);
+  for (const auto& [rule, native, prepared, watch] : page_rules_) {
     if (!english && rule->info->group == "grammar") continue;
-    context.enter(*rule);
+    context.enter(*rule, prepared.get(), watch);
     native->page(context);
   }
   if (patterns_) patterns_->scan(context);

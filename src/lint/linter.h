@@ -8,6 +8,7 @@
 #include "lint/context.h"
 #include "lint/rule.h"
 #include "prose/lexicon.h"
+#include "prose/watch.h"
 
 namespace rubric {
 
@@ -46,7 +47,16 @@ class Linter {
  private:
   std::vector<ActiveRule> rules_;
   Lexicon lexicon_;
-  std::vector<std::pair<const ActiveRule*, const NativeRule*>> page_rules_;
+  struct PageRule {
+    const ActiveRule* rule = nullptr;
+    const NativeRule* native = nullptr;
+    Prepared prepared = {};
+    size_t watch = 0;  // the number of its watch
+  };
+  void add_page_rule(const ActiveRule& rule, const NativeRule& native);
+
+  std::vector<PageRule> page_rules_;
+  std::unique_ptr<Watches> watches_;  // of the page rules
   std::vector<std::pair<const ActiveRule*, const NativeRule*>> site_rules_;
   std::vector<std::pair<const ActiveRule*, const NativeRule*>> backlinks_rules_;
   std::vector<std::pair<const ActiveRule*, const NativeRule*>> files_rules_;

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
@@ -13,11 +14,13 @@
 
 namespace rubric {
 
+class Lexicon;
 class PageContext;
 class SiteContext;
 class BacklinksContext;
 class FilesContext;
 class SuppressionsContext;
+class Watch;
 
 /// What a rule looks at: one page's Document, the facts of a page in the whole site after all pages are read,
 /// all files of the site at once, or what the suppressions of a page did to what other rules found.
@@ -139,9 +142,23 @@ struct ActiveRule {
   std::span<const std::string> option(std::string_view name) const;
 };
 
+/// What a rule makes of its options and of the lexicon once per run, of a type that the rule alone knows; or
+/// nothing. Immutable; many threads read it.
+using Prepared = std::shared_ptr<const void>;
+
+/// What a rule prepares itself with.
+struct Preparation {
+  const ActiveRule& rule;
+  const Lexicon& lexicon;
+  Watch& watch;  ///< to be told what the rule waits for; see PageContext::places
+};
+
 /// A native rule's function: one of the four, by what the rule reads.
 struct NativeRule {
   constexpr NativeRule(std::string_view rule, void (*function)(PageContext&)) : id(rule), page(function) {}
+  constexpr NativeRule(std::string_view rule, void (*function)(PageContext&),
+                       Prepared (*preparing)(const Preparation&))
+      : id(rule), page(function), prepare(preparing) {}
   constexpr NativeRule(std::string_view rule, void (*function)(SiteContext&)) : id(rule), site(function) {}
   constexpr NativeRule(std::string_view rule, void (*function)(BacklinksContext&))
       : id(rule), backlinks(function) {}
@@ -156,6 +173,7 @@ struct NativeRule {
 
   std::string_view id;
   void (*page)(PageContext&) = nullptr;
+  Prepared (*prepare)(const Preparation&) = nullptr;  ///< called once per run; may be missing
   void (*site)(SiteContext&) = nullptr;
   void (*backlinks)(BacklinksContext&) = nullptr;
   void (*files)(FilesContext&) = nullptr;

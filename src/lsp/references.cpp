@@ -19,7 +19,7 @@ struct Sought {
   std::vector<const Page*> shown_by = {};  // the pages whose fragments may mean it
 };
 
-struct Place {
+struct Mention {
   std::string_view path;
   Span span;
 };
@@ -72,8 +72,8 @@ void check_cancelled(const PageView& page) {
   if (page.cancelled()) throw RequestError(ErrorCode::request_cancelled, "The client cancelled the request.");
 }
 
-std::vector<Place> places_that_lead_to(const PageView& page, const Sought& sought) {
-  std::vector<Place> places;
+std::vector<Mention> places_that_lead_to(const PageView& page, const Sought& sought) {
+  std::vector<Mention> places;
   for (const Page& from : page.site.pages()) {
     check_cancelled(page);
     for (const Link& link : from.links) {
@@ -88,9 +88,9 @@ std::vector<Place> places_that_lead_to(const PageView& page, const Sought& sough
   return places;
 }
 
-std::vector<Place> calls_of(const PageView& page, const std::string& name) {
+std::vector<Mention> calls_of(const PageView& page, const std::string& name) {
   const Workspace& workspace = page.handbook.live.workspace();
-  std::vector<Place> places;
+  std::vector<Mention> places;
   for (const Page& from : page.site.pages()) {
     check_cancelled(page);
     const std::string text = workspace.text(from.path);
@@ -104,11 +104,11 @@ std::vector<Place> calls_of(const PageView& page, const std::string& name) {
 }
 
 // The template or page itself, where the client wants it, comes first.
-void write_places(const std::vector<Place>& places, const std::optional<Target>& own, PlaceWriter& answer) {
+void write_places(const std::vector<Mention>& places, const std::optional<Target>& own, PlaceWriter& answer) {
   JsonWriter& json = answer.json;
   json.array(std::initializer_list<int>{0}, [&](int) {
     if (own) answer.location(own->path, own->position);
-    for (const Place& place : places) answer.location(place.path, place.span);
+    for (const Mention& place : places) answer.location(place.path, place.span);
   });
 }
 
@@ -118,11 +118,11 @@ void references(const PageView& page, const Json& params, PlaceWriter& answer) {
   const Subject subject = subject_at(page, page.offset(params["position"]));
   const bool with_own = params.at("context.includeDeclaration").truth;
   if (subject.kind == Subject::Kind::shortcode) {
-    const std::vector<Place> calls = calls_of(page, subject.call->name);
+    const std::vector<Mention> calls = calls_of(page, subject.call->name);
     return write_places(calls, with_own ? target_of(page, subject) : std::nullopt, answer);
   }
   const Sought sought = sought_at(page, subject);
-  const std::vector<Place> places = places_that_lead_to(page, sought);
+  const std::vector<Mention> places = places_that_lead_to(page, sought);
   write_places(places, with_own ? std::optional(Target{sought.path, sought.position}) : std::nullopt, answer);
 }
 

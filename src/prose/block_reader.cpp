@@ -6,7 +6,6 @@
 
 #include "prose/function_words.h"
 #include "prose/word_key.h"
-#include "text/utf8.h"
 
 // How it works. Text is cut at white space into chunks; markup does not end a chunk, so a word that markup
 // splits is put together again. Nearly all chunks are plain words between blanks, perhaps with a mark after
@@ -46,15 +45,17 @@ bool is_ascii_punctuation(char c) {
   return c > 32 && c < 127 && !(c >= '0' && c <= '9') && class_of(c) != ByteClass::letter;
 }
 
-/// Byte length of a space that is not ASCII, or 0.
+/// Byte length of a space that is not ASCII, or 0: U+00A0, U+2000 to U+200B, U+2028, U+2029, U+202F, U+3000.
 size_t wide_space_size(std::string_view text, size_t at) {
-  const auto byte = static_cast<unsigned char>(text[at]);
-  if (byte != 0xC2 && byte != 0xE2 && byte != 0xE3) return 0;
-  const CodePoint point = decode_utf8(text, at);
-  const char32_t c = point.value;
+  const auto byte = [&](size_t i) {
+    return static_cast<unsigned char>(at + i < text.size() ? text[at + i] : 0);
+  };
+  if (byte(0) == 0xC2) return byte(1) == 0xA0 ? 2 : 0;
+  if (byte(0) == 0xE3) return byte(1) == 0x80 && byte(2) == 0x80 ? 3 : 0;
+  if (byte(0) != 0xE2 || byte(1) != 0x80) return 0;
   const bool space =
-      c == 0xA0 || (c >= 0x2000 && c <= 0x200B) || c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x3000;
-  return space ? point.length : 0;
+      (byte(2) >= 0x80 && byte(2) <= 0x8B) || byte(2) == 0xA8 || byte(2) == 0xA9 || byte(2) == 0xAF;
+  return space ? 3 : 0;
 }
 
 /// Byte length of a character reference that stands for a space, or 0.
@@ -101,6 +102,25 @@ size_t ideograph_size(std::string_view text, size_t at) {
   return byte(0) != 0xED || byte(1) < 0x9F ? 3 : 0;  // U+D7C0 on: no syllables, then surrogates
 }
 
+/// Where the run of such characters that begins at `at` ends.
+size_t ideographs_end(std::string_view text, size_t at) {
+  while (at + 3 <= text.size()) {
+    // Most are ideographs, U+4000 to U+CFFF, whatever follows the first byte.
+    const auto head = static_cast<unsigned char>(text[at]);
+    const auto tail = static_cast<unsigned>(static_cast<unsigned char>(text[at + 1])) << 8 |
+                      static_cast<unsigned char>(text[at + 2]);
+    const bool common = head >= 0xE4 && head <= 0xEC && (tail & 0xC0C0u) == 0x8080u;
+    if (!common && ideograph_size(text, at) == 0) break;
+    at += 3;
+  }
+  return at;
+}
+
+/// A comma or full stop of Chinese and Japanese.
+bool is_ideographic_mark(std::string_view text) {
+  return text == "\xE3\x80\x81" || text == "\xE3\x80\x82";
+}
+
 /// Where the ASCII letters that begin at `at` end.
 size_t letters_end(std::string_view text, size_t at) {
   constexpr uint64_t each = 0x0101010101010101u;
@@ -118,10 +138,9 @@ size_t letters_end(std::string_view text, size_t at) {
   return at;
 }
 
-/// Where the word of ASCII letters that begins at `at` ends; single hyphens and apostrophes may join its
-/// parts.
-size_t plain_word_end(std::string_view text, size_t at) {
-  size_t end = letters_end(text, at);
+/// Where the word of ASCII letters that begins at `at` ends, whose first letters end at `end`; single hyphens
+/// and apostrophes may join its parts.
+size_t plain_word_end(std::string_view text, size_t at, size_t end) {
   while (end > at && end + 1 < text.size() && (text[end] == '-' || text[end] == '\'') &&
          class_of(text[end + 1]) == ByteClass::letter)
     end = letters_end(text, end + 1);
@@ -160,7 +179,8 @@ void BlockReader::add_text(std::string_view text, uint32_t offset) {
       while (at < text.size() && class_of(text[at]) == ByteClass::space) ++at;
       continue;
     }
-    const size_t word_end = plain_word_end(text, at);
+    const size_t letters = letters_end(text, at);
+    const size_t word_end = plain_word_end(text, at, letters);
     // The common case: a word between blanks, perhaps with a mark after it.
     if (word_end > at && word_end < text.size() && segments_.empty()) {
       const bool mark = class_of(text[word_end]) == ByteClass::mark && word_end + 1 < text.size() &&
@@ -169,9 +189,10 @@ void BlockReader::add_text(std::string_view text, uint32_t offset) {
         const auto begin = static_cast<uint32_t>(offset + at);
         const auto end = static_cast<uint32_t>(offset + word_end);
         push_word(text.substr(at, word_end - at), {begin, end}, WordKind::word,
-                  leading_word_classes(text.substr(at), word_end - at));
+                  pack_word(text.substr(at), word_end - at), word_end != letters);
         if (mark) push_mark(text.substr(word_end, 1), {end, end + 1});
-        at = word_end + (mark ? 1 : 0);
+        at = word_end + (mark ? 2 : 1);  // past the blank
+        space_ = true;
         continue;
       }
     }
@@ -200,10 +221,10 @@ void BlockReader::add_text(std::string_view text, uint32_t offset) {
 /// Pushes the ideographs from `at` on as one word; returns how many bytes they take.
 size_t BlockReader::add_ideographs(std::string_view text, size_t at, uint32_t offset) {
   end_chunk();
-  size_t end = at;
-  while (const size_t size = ideograph_size(text, end)) end += size;
-  push_word(text.substr(at, end - at),
-            {static_cast<uint32_t>(offset + at), static_cast<uint32_t>(offset + end)}, WordKind::word, 0);
+  const size_t end = ideographs_end(text, at);
+  const std::string_view word = text.substr(at, end - at);
+  push_word(word, {static_cast<uint32_t>(offset + at), static_cast<uint32_t>(offset + end)}, WordKind::word,
+            pack_word(word, word.size()), false);
   return end - at;
 }
 
@@ -247,8 +268,12 @@ void BlockReader::end_chunk() {
   segments_.clear();
 }
 
-/// Pushes a chunk that is a plain word, perhaps with a mark after it; false when it is none.
+/// Pushes a chunk that is a plain word, perhaps with a mark after it, or such a mark; false when it is none.
 bool BlockReader::push_plain(const Segment& segment) {
+  if (is_ideographic_mark(segment.text)) {
+    push_mark(segment.text, {segment.offset, segment.offset + 3});
+    return true;
+  }
   const size_t rest = segment.text.size() - segment.word_size;
   const bool mark = rest == 1 && class_of(segment.text.back()) == ByteClass::mark;
   if (segment.word_size == 0 || (rest != 0 && !mark)) return false;
@@ -301,7 +326,8 @@ void BlockReader::push(std::string_view text, Span span, WordKind kind) {
   if (kind == WordKind::punctuation) {
     push_mark(text, span);
   } else {
-    push_word(text, span, kind, kind == WordKind::word ? word_classes(text) : static_cast<uint8_t>(0));
+    const bool compound = text.find_first_of("-'\xE2") != std::string_view::npos;
+    push_word(text, span, kind, pack_word(text, text.size()), compound);
   }
 }
 
@@ -322,13 +348,15 @@ void BlockReader::push_mark(std::string_view text, Span span) {
   append(text, span, WordKind::punctuation);
 }
 
-void BlockReader::push_word(std::string_view text, Span span, WordKind kind, uint8_t classes) {
+void BlockReader::push_word(std::string_view text, Span span, WordKind kind, const PackedWord& packed,
+                            bool compound) {
   if (sentence_ended_ && space_ && can_start_sentence(text, kind)) end_sentence();
   sentence_ended_ = false;
   Word& word = append(text, span, kind);
   word.sentence_start = sentence_starts_;
-  word.classes = classes;
-  word.key = word_key(text);
+  word.compound = compound;
+  word.classes = kind == WordKind::word ? word_classes(text, packed) : static_cast<uint8_t>(0);
+  word.key = word_key(text, packed);
   sentence_starts_ = false;
 }
 

@@ -8,6 +8,7 @@
 
 #include "prose/chunk.h"
 #include "prose/prose.h"
+#include "prose/word_key.h"
 #include "text/span.h"
 
 namespace rubric {
@@ -77,7 +78,7 @@ class BlockReader {
   void push_joined();
   void push(std::string_view text, Span span, WordKind kind);
   void push_mark(std::string_view text, Span span);
-  void push_word(std::string_view text, Span span, WordKind kind, uint8_t classes);
+  void push_word(std::string_view text, Span span, WordKind kind, const PackedWord& packed, bool compound);
   Word& append(std::string_view text, Span span, WordKind kind);
   void end_sentence();
 

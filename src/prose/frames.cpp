@@ -48,15 +48,19 @@ std::vector<std::string_view> split(std::string_view text, char separator) {
   return parts;
 }
 
-std::string plain(std::string_view word) {
+/// Whether the word is `plain`, which is in lower case and has straight apostrophes.
+bool is_same(std::string_view word, std::string_view plain) {
   constexpr std::string_view curly = "\xE2\x80\x99";
-  std::string text = lower_case(word);
-  for (size_t at; (at = text.find(curly)) != std::string::npos;) text.replace(at, curly.size(), "'");
-  return text;
-}
-
-bool contains(const std::vector<std::string>& words, std::string_view word) {
-  return std::find(words.begin(), words.end(), word) != words.end();
+  size_t at = 0;
+  for (const char letter : plain) {
+    if (at == word.size()) return false;
+    if (letter == '\'' && word.substr(at).starts_with(curly)) {
+      at += curly.size();
+    } else if (to_lower(word[at++]) != letter) {
+      return false;
+    }
+  }
+  return at == word.size();
 }
 
 uint32_t classes_at(SentenceView words, size_t index) {
@@ -72,6 +76,21 @@ uint32_t classes_at(SentenceView words, size_t index) {
 
 }  // namespace
 
+void Frames::Words::add(std::string_view lower) {
+  keys_.push_back(word_key(lower));
+  words_.emplace_back(lower);
+}
+
+bool Frames::Words::is(size_t index, const Word& word) const {
+  return keys_[index] == word.key && is_same(word.text, words_[index]);
+}
+
+bool Frames::Words::holds(const Word& word) const {
+  for (size_t i = 0; i < keys_.size(); ++i)
+    if (is(i, word)) return true;
+  return false;
+}
+
 Frames::Element Frames::read_element(std::string_view text) {
   Element element;
   element.negated = text.starts_with('!');
@@ -82,9 +101,9 @@ Frames::Element Frames::read_element(std::string_view text) {
     if (known != std::end(class_names)) {
       element.classes |= known->second;
     } else if (alternative[0] == '-') {
-      element.excluded.emplace_back(alternative.substr(1));
+      element.excluded.add(alternative.substr(1));
     } else {
-      element.words.emplace_back(alternative);
+      element.words.add(alternative);
     }
   }
   return element;
@@ -100,7 +119,7 @@ Frames::Frame Frames::read_frame(std::string_view text) {
     } else if (part.starts_with(absent_opener)) {
       for (const std::string_view word :
            split(part.substr(absent_opener.size(), part.size() - absent_opener.size() - 1), '|'))
-        frame.absent.emplace_back(word);
+        frame.absent.add(word);
     } else {
       (after ? frame.after : frame.before).push_back(read_element(part));
     }
@@ -114,25 +133,29 @@ Frames::Frames(std::span<const ConfusedWords> confused) {
     for (const std::string_view pair : split(group.words, ',')) {
       const size_t arrow = pair.find('>');
       Wrong wrong;
-      for (const std::string_view word : split(pair.substr(0, arrow), ' ')) wrong.words.emplace_back(word);
+      for (const std::string_view word : split(pair.substr(0, arrow), ' ')) wrong.words.add(word);
       wrong.right = pair.substr(arrow + 1);
       wrong.group = groups_.size();
-      const uint32_t key = word_key(wrong.words[0]);
-      if (wrong.words.size() == 1) singles_.add(key);
-      if (wrong.words.size() > 1) pairs_.add(pair_key(key, word_key(wrong.words[1])));
-      const std::string first = wrong.words[0];
-      wrongs_.emplace(first, std::move(wrong));
+      if (wrong.words.size() == 1) singles_.add(wrong.words.key(0));
+      if (wrong.words.size() > 1) pairs_.add(pair_key(wrong.words.key(0), wrong.words.key(1)));
+      wrongs_.push_back(std::move(wrong));
     }
     std::vector<Frame>& frames = groups_.emplace_back();
     for (const std::string_view frame : group.frames) frames.push_back(read_frame(frame));
   }
+  std::stable_sort(wrongs_.begin(), wrongs_.end(), [](const Wrong& left, const Wrong& right) {
+    return left.words.key(0) < right.words.key(0);
+  });
+}
+
+void Frames::watch_for(Watch& watch) const {
+  for (const Wrong& wrong : wrongs_) watch.for_word(wrong.words.key(0));
 }
 
 bool Frames::holds(const Element& element, SentenceView words, size_t index, bool starts) {
   bool held = (element.classes & classes_at(words, index)) != 0 || (starts && (element.classes & start) != 0);
   if (words.is_word(index) && (!held || !element.excluded.empty())) {
-    const std::string word = plain(words[index].text);
-    held = held ? !contains(element.excluded, word) : contains(element.words, word);
+    held = held ? !element.excluded.holds(words[index]) : element.words.holds(words[index]);
   }
   return held != element.negated;
 }
@@ -145,25 +168,27 @@ bool Frames::fits(const Frame& frame, SentenceView words, size_t first, size_t l
     if (!holds(frame.after[i], words, last + 1 + i, false)) return false;
   if (frame.absent.empty()) return true;
   for (size_t i = first - std::min(first, look_back); i < first; ++i)
-    if (words.is_word(i) && contains(frame.absent, plain(words[i].text))) return false;
+    if (words.is_word(i) && frame.absent.holds(words[i])) return false;
   return true;
 }
 
 std::optional<Confusion> Frames::find(SentenceView words, size_t index) const {
-  const auto [begin, end] = wrongs_.equal_range(plain(words[index].text));
-  for (auto found = begin; found != end; ++found) {
-    const Wrong& wrong = found->second;
-    size_t same = 1;
-    while (same < wrong.words.size() && words.is_word(index + same) &&
-           plain(words[index + same].text) == wrong.words[same])
+  const uint32_t key = words[index].key;
+  auto wrong = std::lower_bound(wrongs_.begin(), wrongs_.end(), key, [](const Wrong& left, uint32_t wanted) {
+    return left.words.key(0) < wanted;
+  });
+  for (; wrong != wrongs_.end() && wrong->words.key(0) == key; ++wrong) {
+    size_t same = 0;
+    while (same < wrong->words.size() && words.is_word(index + same) &&
+           wrong->words.is(same, words[index + same]))
       ++same;
-    if (same < wrong.words.size()) continue;
+    if (same < wrong->words.size()) continue;
     const size_t last = index + same - 1;
-    const auto& frames = groups_[wrong.group];
+    const auto& frames = groups_[wrong->group];
     if (std::none_of(frames.begin(), frames.end(),
                      [&](const Frame& frame) { return fits(frame, words, index, last); }))
       continue;
-    Confusion confusion{index, last, wrong.right};
+    Confusion confusion{index, last, wrong->right};
     const char letter = words[index].text[0];
     if (letter >= 'A' && letter <= 'Z')
       confusion.right[0] = static_cast<char>(to_lower(confusion.right[0]) - 32);

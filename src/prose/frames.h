@@ -1,7 +1,6 @@
 #pragma once
 
 #include <cstdint>
-#include <map>
 #include <optional>
 #include <span>
 #include <string>
@@ -9,7 +8,7 @@
 #include <vector>
 
 #include "prose/sentence_view.h"
-#include "prose/word_key.h"
+#include "prose/watch.h"
 
 namespace rubric {
 
@@ -46,29 +45,47 @@ class Frames {
  public:
   explicit Frames(std::span<const ConfusedWords> confused);
 
+  /// Has a watch wait for the words with which a confusion may begin.
+  void watch_for(Watch& watch) const;
+
   /// Whether find() may find something that begins there; cheap, and seldom true in vain.
   bool may_begin(SentenceView words, size_t index) const {
     const uint32_t key = words[index].key;
     return singles_.may_hold(key) || pairs_.may_hold(pair_key(key, words[index + 1].key));
   }
 
-  /// The confusion that begins at `index`.
+  /// The confusion that begins with the word at `index`.
   std::optional<Confusion> find(SentenceView words, size_t index) const;
 
  private:
+  // A few words, by their keys; then by their letters, with straight apostrophes.
+  class Words {
+   public:
+    void add(std::string_view lower);
+    bool empty() const { return keys_.empty(); }
+    size_t size() const { return keys_.size(); }
+    uint32_t key(size_t index) const { return keys_[index]; }
+    /// Whether the word is the one at `index`.
+    bool is(size_t index, const Word& word) const;
+    bool holds(const Word& word) const;
+
+   private:
+    std::vector<uint32_t> keys_;
+    std::vector<std::string> words_;
+  };
   struct Element {
     bool negated = false;
-    std::vector<std::string> words;
-    std::vector<std::string> excluded;
+    Words words;
+    Words excluded;
     uint32_t classes = 0;
   };
   struct Frame {
-    std::vector<std::string> absent;  // of <in:…>
-    std::vector<Element> before;      // nearest first
-    std::vector<Element> after;       // nearest first
+    Words absent;                 // of <in:…>
+    std::vector<Element> before;  // nearest first
+    std::vector<Element> after;   // nearest first
   };
   struct Wrong {
-    std::vector<std::string> words;
+    Words words;
     std::string right;
     size_t group = 0;  // into groups_
   };
@@ -78,7 +95,7 @@ class Frames {
   static bool holds(const Element& element, SentenceView words, size_t index, bool starts);
   static bool fits(const Frame& frame, SentenceView words, size_t first, size_t last);
 
-  std::multimap<std::string, Wrong, std::less<>> wrongs_;  // by their first word
+  std::vector<Wrong> wrongs_;  // by the key of their first word
   std::vector<std::vector<Frame>> groups_;
   WordFilter singles_;  // wrong words that stand alone
   WordFilter pairs_;    // the first two of others, by pair_key()

@@ -1,9 +1,7 @@
 #include "prose/function_words.h"
 
 #include <array>
-#include <bit>
 #include <cstddef>
-#include <cstring>
 
 // How it works. Words of up to eight letters are packed into one number and looked up in an open-addressing
 // table that the compiler fills. Longer ones are content words to us: the few function words of nine letters
@@ -50,42 +48,6 @@ constexpr WordList word_lists[] = {
      "\xC3\xA0 \xC3\xA9t\xC3\xA9 f\xC3\xBCr \xC3\xA4r n\xC3\xA3o"},
 };
 
-// Sets the bit that tells small letters from capitals, in every byte: an apostrophe has it already, and so
-// has each byte of a small accented letter.
-constexpr uint64_t lower_bits = 0x2020202020202020u;
-
-constexpr uint64_t lower_mask(size_t size) {
-  return lower_bits >> (8 - size) * 8;
-}
-
-constexpr uint64_t pack(std::string_view word) {
-  uint64_t packed = 0;
-  for (size_t i = 0; i < word.size(); ++i) packed |= uint64_t{static_cast<unsigned char>(word[i])} << i * 8;
-  return packed | lower_mask(word.size());
-}
-
-// The same of the first `size` bytes of `text`, 1 to 8, without a loop.
-uint64_t pack_head(std::string_view text, size_t size) {
-  const auto load = [&](size_t at, size_t count) {
-    uint64_t bytes = 0;
-    std::memcpy(&bytes, text.data() + at, count);
-    return bytes;
-  };
-  constexpr uint64_t all = ~uint64_t{0};
-  uint64_t packed = 0;
-  if (text.size() >= 8) {
-    packed = load(0, 8) & all >> (8 - size) * 8;
-  } else if (size >= 4) {
-    packed = load(0, 4) | load(size - 4, 4) << (size - 4) * 8;
-  } else if (size >= 2) {
-    packed = load(0, 2) | load(size - 2, 2) << (size - 2) * 8;
-  } else {
-    packed = static_cast<unsigned char>(text[0]);
-  }
-  return packed | lower_mask(size);
-}
-
-constexpr size_t longest = 8;  // of a word that fits into a number
 constexpr size_t slot_count = 1024;
 constexpr size_t slot_of(uint64_t packed) {
   return (packed * 0x9E3779B97F4A7C15u) >> 54;
@@ -104,8 +66,8 @@ constexpr std::array<Slot, slot_count> make_slots() {
       while (end < list.words.size() && list.words[end] != ' ') ++end;
       const std::string_view word = list.words.substr(begin, end - begin);
       begin = end + 1;
-      if (word.size() > longest) continue;
-      const uint64_t packed = pack(word);
+      if (word.size() > PackedWord::whole) continue;
+      const uint64_t packed = pack_word(word, word.size()).first;
       size_t slot = slot_of(packed);
       while (slots[slot].packed != 0 && slots[slot].packed != packed) slot = (slot + 1) % slot_count;
       slots[slot].packed = packed;
@@ -119,20 +81,18 @@ constexpr std::array<Slot, slot_count> slots = make_slots();
 
 }  // namespace
 
-uint8_t leading_word_classes(std::string_view text, size_t size) {
-  if (size == 0 || size > longest) return 0;
-  const uint64_t packed =
-      std::endian::native == std::endian::little ? pack_head(text, size) : pack(text.substr(0, size));
-  for (size_t slot = slot_of(packed); slots[slot].packed != 0; slot = (slot + 1) % slot_count) {
-    if (slots[slot].packed != packed) continue;
-    const bool capital = text[0] >= 'A' && text[0] <= 'Z';
+uint8_t word_classes(std::string_view word, const PackedWord& packed) {
+  if (word.size() > PackedWord::whole) return 0;
+  for (size_t slot = slot_of(packed.first); slots[slot].packed != 0; slot = (slot + 1) % slot_count) {
+    if (slots[slot].packed != packed.first) continue;
+    const bool capital = word[0] >= 'A' && word[0] <= 'Z';
     return slots[slot].classes == foreign && capital ? 0 : slots[slot].classes;
   }
   return 0;
 }
 
 uint8_t word_classes(std::string_view word) {
-  return leading_word_classes(word, word.size());
+  return word_classes(word, pack_word(word, word.size()));
 }
 
 uint8_t function_word(std::string_view word) {

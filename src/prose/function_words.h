@@ -1,8 +1,9 @@
 #pragma once
 
-#include <cstddef>
 #include <cstdint>
 #include <string_view>
+
+#include "prose/word_key.h"
 
 namespace rubric {
 
@@ -23,8 +24,8 @@ enum FunctionWord : uint8_t {
 /// are `foreign`, unless with a capital: "Las Vegas" is English.
 uint8_t word_classes(std::string_view word);
 
-/// The same of the word that `text` begins with, of `size` bytes: faster where more text follows it.
-uint8_t leading_word_classes(std::string_view text, size_t size);
+/// The same of a word that is packed already.
+uint8_t word_classes(std::string_view word, const PackedWord& packed);
 
 /// The English classes of a word: word_classes() without `foreign`.
 uint8_t function_word(std::string_view word);

@@ -4,43 +4,44 @@
 
 #include "text/ascii.h"
 
+// How it works. All names stand in one table in the order of their keys. Nearly all words are told apart from
+// names by the filter, so the table is asked of little else than names.
+
 namespace rubric {
-namespace {
 
-bool comes_before(std::string_view left, std::string_view right) {
-  return std::lexicographical_compare(left.begin(), left.end(), right.begin(), right.end(),
-                                      [](char one, char other) { return to_lower(one) < to_lower(other); });
+Names::Names(const NameLists& lists) {
+  add(lists.allowed, LowerForm::name, true);
+  add(lists.own, LowerForm::name);
+  add(lists.vocabulary, LowerForm::name);
+  add(lists.known, LowerForm::name);
+  add(lists.commands, LowerForm::command);
+  add(lists.words, LowerForm::word);
+  std::stable_sort(entries_.begin(), entries_.end(),
+                   [](const Entry& left, const Entry& right) { return left.key < right.key; });
 }
 
-std::string_view find_sorted(std::span<const std::string> names, std::string_view word) {
-  const auto found = std::lower_bound(names.begin(), names.end(), word, comes_before);
-  return found != names.end() && equal_ignoring_case(*found, word) ? std::string_view(*found)
-                                                                   : std::string_view();
+void Names::add(std::span<const std::string> names, LowerForm lower, bool allowed) {
+  for (const std::string& name : names) {
+    entries_.push_back({word_key(name), name, lower, allowed});
+    whole_.add(name);
+    whole_.add(key_of_stem(name));  // "Wi-Fi's"
+  }
 }
 
-// Lists of a project are short and in any order.
-std::string_view find_any(std::span<const std::string> names, std::string_view word) {
-  const auto found = std::find_if(names.begin(), names.end(),
-                                  [&](const std::string& name) { return equal_ignoring_case(name, word); });
-  return found != names.end() ? std::string_view(*found) : std::string_view();
-}
-
-}  // namespace
-
-Names::Names(const NameLists& lists) : lists_(lists) {
-  for (const auto& names : {lists.own, lists.known, lists.commands, lists.words})
-    for (const std::string& name : names) {
-      whole_.add(name);
-      whole_.add(key_of_stem(name));  // "Wi-Fi's"
-    }
+void Names::watch_for(Watch& watch) const {
+  for (const Entry& entry : entries_) watch.for_word(entry.key);
+  watch.for_compounds();
 }
 
 KnownName Names::find(std::string_view word) const {
-  if (!find_any(lists_.allowed, word).empty()) return {};
-  if (const auto name = find_any(lists_.own, word); !name.empty()) return {name, LowerForm::name};
-  if (const auto name = find_sorted(lists_.known, word); !name.empty()) return {name, LowerForm::name};
-  if (const auto name = find_sorted(lists_.commands, word); !name.empty()) return {name, LowerForm::command};
-  return {find_sorted(lists_.words, word), LowerForm::word};
+  const uint32_t key = word_key(word);
+  auto entry = std::lower_bound(entries_.begin(), entries_.end(), key,
+                                [](const Entry& left, uint32_t wanted) { return left.key < wanted; });
+  for (; entry != entries_.end() && entry->key == key; ++entry) {
+    if (!equal_ignoring_case(entry->name, word)) continue;
+    return entry->allowed ? KnownName{} : KnownName{entry->name, entry->lower};
+  }
+  return {};
 }
 
 // The key of what stands before the first hyphen or apostrophe.

@@ -4,8 +4,10 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "prose/prose.h"
+#include "prose/watch.h"
 #include "prose/word_key.h"
 
 namespace rubric {
@@ -23,16 +25,17 @@ struct KnownName {
   LowerForm lower = LowerForm::name;
 };
 
-/// Lists of names. `known`, `commands` and `words` are sorted without regard to letter case.
+/// Lists of names. Of a name that is in several, the first list counts.
 struct NameLists {
-  std::span<const std::string> own;       ///< of the project; they come before the others
-  std::span<const std::string> allowed;   ///< not to be found
-  std::span<const std::string> known;     ///< LowerForm::name
-  std::span<const std::string> commands;  ///< LowerForm::command
-  std::span<const std::string> words;     ///< LowerForm::word
+  std::span<const std::string> allowed;     ///< not to be found
+  std::span<const std::string> own;         ///< of the project: LowerForm::name
+  std::span<const std::string> vocabulary;  ///< its `words:`: LowerForm::name
+  std::span<const std::string> known;       ///< LowerForm::name
+  std::span<const std::string> commands;    ///< LowerForm::command
+  std::span<const std::string> words;       ///< LowerForm::word
 };
 
-/// Names, looked up in any letter case. Points into the lists. Making one costs a microsecond or two.
+/// Names, looked up in any letter case. Immutable; safe from many threads.
 class Names {
  public:
   explicit Names(const NameLists& lists);
@@ -40,24 +43,28 @@ class Names {
   /// Whether find() may find the word, perhaps without an ending ("'s", "-based"). Cheap, and seldom true of
   /// what is no name.
   bool may_be_name(const Word& word) const {
-    return whole_.may_hold(word.key) || (has_ending(word.text) && whole_.may_hold(key_of_stem(word.text)));
+    return whole_.may_hold(word.key) || (word.compound && whole_.may_hold(key_of_stem(word.text)));
   }
 
-  /// The name that differs from `word` in letter case at most.
+  /// Has a watch wait for every word that may_be_name() is true of.
+  void watch_for(Watch& watch) const;
+
+  /// The name that differs from `word` in letter case at most; it lives as long as the Names.
   KnownName find(std::string_view word) const;
 
  private:
-  static bool has_ending(std::string_view word) {
-    constexpr size_t shortest = 4;  // "Qt's"
-    const size_t size = word.size();
-    return size >= shortest &&
-           (word[size - 2] == '\'' || word[size - 1] == '\'' || word[size - 4] == '\xE2' ||
-            word[size - 3] == '\xE2' || word.find('-') != std::string_view::npos);
-  }
-  static uint32_t key_of_stem(std::string_view word);
+  struct Entry {
+    uint32_t key;
+    std::string name;
+    LowerForm lower;
+    bool allowed;  // not to be found
+  };
 
-  NameLists lists_;
-  WordFilter whole_;  // the names and their stems
+  static uint32_t key_of_stem(std::string_view word);
+  void add(std::span<const std::string> names, LowerForm lower, bool allowed = false);
+
+  std::vector<Entry> entries_;  // by key; among equals in the order of the lists
+  WordFilter whole_;            // the names and their stems
 };
 
 }  // namespace rubric

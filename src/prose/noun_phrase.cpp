@@ -1,8 +1,5 @@
 #include "prose/noun_phrase.h"
 
-#include <algorithm>
-#include <iterator>
-
 #include "prose/opening_verb.h"
 
 // How it works. Words are read up to a hard end; then the last one must be a noun that can stand in the
@@ -13,162 +10,42 @@ namespace rubric {
 
 namespace {
 
-template <size_t count>
-bool contains(const std::string_view (&list)[count], std::string_view word) {
-  return std::find(std::begin(list), std::end(list), word) != std::end(list);
-}
-
 // Singular nouns that name several people or things.
-constexpr std::string_view collectives[] = {
-    "accused",    "audience",   "band",      "batch",   "board",      "bunch",      "cast",       "class",
-    "clergy",     "collection", "committee", "council", "couple",     "crew",       "crowd",      "elite",
-    "enemy",      "faculty",    "family",    "fleet",   "gang",       "government", "group",      "herd",
-    "household",  "jury",       "kind",      "lot",     "majority",   "management", "leadership", "minority",
-    "opposition", "pack",       "pair",      "party",   "population", "press",      "public",     "range",
-    "series",     "set",        "sort",      "staff",   "string",     "team",       "trio",       "type",
-    "workforce",  "youth"};
+constexpr WordSet collectives(
+    "accused audience band batch board bunch cast class clergy collection committee council couple crew "
+    "crowd elite enemy faculty family fleet gang government group herd household jury kind lot majority "
+    "management leadership minority opposition pack pair party population press public range series set "
+    "sort staff string team trio type workforce youth");
 
 // Nouns that are not counted, and adjectives used as nouns.
-constexpr std::string_view not_counted[] = {"above",
-                                            "access",
-                                            "advice",
-                                            "air",
-                                            "aircraft",
-                                            "audience",
-                                            "below",
-                                            "best",
-                                            "billion",
-                                            "bulk",
-                                            "capacity",
-                                            "cattle",
-                                            "chosen",
-                                            "clergy",
-                                            "code",
-                                            "communication",
-                                            "compensation",
-                                            "confidence",
-                                            "consistency",
-                                            "content",
-                                            "copy",
-                                            "craft",
-                                            "crew",
-                                            "criteria",
-                                            "data",
-                                            "deer",
-                                            "dozen",
-                                            "education",
-                                            "elderly",
-                                            "elite",
-                                            "employment",
-                                            "equipment",
-                                            "evidence",
-                                            "faculty",
-                                            "feedback",
-                                            "few",
-                                            "first",
-                                            "fish",
-                                            "following",
-                                            "former",
-                                            "fun",
-                                            "funding",
-                                            "gold",
-                                            "good",
-                                            "hardware",
-                                            "head",
-                                            "help",
-                                            "homework",
-                                            "human",
-                                            "hundred",
-                                            "individual",
-                                            "information",
-                                            "infrastructure",
-                                            "insurance",
-                                            "inventory",
-                                            "labor",
-                                            "labour",
-                                            "last",
-                                            "latter",
-                                            "left",
-                                            "luck",
-                                            "mail",
-                                            "many",
-                                            "marketing",
-                                            "mass",
-                                            "means",
-                                            "media",
-                                            "merchandise",
-                                            "million",
-                                            "mobile",
-                                            "more",
-                                            "most",
-                                            "news",
-                                            "next",
-                                            "noise",
-                                            "offspring",
-                                            "past",
-                                            "payroll",
-                                            "percent",
-                                            "personnel",
-                                            "police",
-                                            "poor",
-                                            "poultry",
-                                            "power",
-                                            "present",
-                                            "press",
-                                            "progress",
-                                            "public",
-                                            "research",
-                                            "rest",
-                                            "revenue",
-                                            "rich",
-                                            "right",
-                                            "safety",
-                                            "salmon",
-                                            "same",
-                                            "scope",
-                                            "security",
-                                            "sheep",
-                                            "shrimp",
-                                            "software",
-                                            "spacecraft",
-                                            "species",
-                                            "square",
-                                            "staff",
-                                            "stress",
-                                            "support",
-                                            "thousand",
-                                            "time",
-                                            "traffic",
-                                            "training",
-                                            "transparency",
-                                            "trust",
-                                            "undersigned",
-                                            "understanding",
-                                            "usage",
-                                            "vocabulary",
-                                            "weather",
-                                            "work",
-                                            "youth",
-                                            "zoo"};
+constexpr WordSet not_counted(
+    "above access advice air aircraft audience below best billion bulk capacity cattle chosen clergy code "
+    "communication compensation confidence consistency content copy craft crew criteria data deer dozen "
+    "education elderly elite employment equipment evidence faculty feedback few first fish following "
+    "former fun funding gold good hardware head help homework human hundred individual information "
+    "infrastructure insurance inventory labor labour last latter left luck mail many marketing mass means "
+    "media merchandise million mobile more most news next noise offspring past payroll percent personnel "
+    "police poor poultry power present press progress public research rest revenue rich right safety "
+    "salmon same scope security sheep shrimp software spacecraft species square staff stress support "
+    "thousand time traffic training transparency trust undersigned understanding usage vocabulary weather "
+    "work youth zoo");
 
 // Most nouns in -ing name what is done and have no plural; these are things.
-constexpr std::string_view counted_ing[] = {
-    "beginning", "briefing", "building", "drawing", "filing",  "finding",   "greeting",
-    "hearing",   "king",     "listing",  "mapping", "meeting", "offering",  "opening",
-    "painting",  "posting",  "ranking",  "rating",  "reading", "recording", "ring",
-    "saying",    "setting",  "spring",   "string",  "thing",   "warning",   "wing"};
+constexpr WordSet counted_ing(
+    "beginning briefing building drawing filing finding greeting hearing king listing mapping meeting "
+    "offering opening painting posting ranking rating reading recording ring saying setting spring string "
+    "thing warning wing");
 
 bool is_mass(std::string_view lower) {
   for (const std::string_view ending : {"ware", "ics", "ness", "ship", "wear", "craft"})
     if (lower.ends_with(ending)) return true;
-  return contains(not_counted, lower);
+  return not_counted.holds(lower);
 }
 
 bool is_number_word(SentenceView words, size_t index) {
-  constexpr std::string_view numbers[] = {"two",  "three", "four",  "five",    "six",      "seven",  "eight",
-                                          "nine", "ten",   "dozen", "hundred", "thousand", "million"};
-  return std::any_of(std::begin(numbers), std::end(numbers),
-                     [&](auto number) { return words.is(index, number); });
+  static constexpr WordSet numbers(
+      "two three four five six seven eight nine ten dozen hundred thousand million");
+  return words.is_one_of(index, numbers);
 }
 
 /// Reads one phrase.
@@ -209,14 +86,11 @@ class PhraseReader {
 
   // Function words end a phrase, save those that stand before its noun.
   bool ends_phrase(size_t index, size_t begin) const {
-    constexpr std::string_view inside[] = {"most",  "more", "less",  "very", "own",    "few",    "same",
-                                           "other", "many", "still", "ever", "almost", "always", "never",
-                                           "now",   "up",   "off",   "on",   "in",     "out"};
+    static constexpr WordSet inside(
+        "most more less very own few same other many still ever almost always never now up off on in out");
     const uint8_t classes = words_.classes(index);
     if (classes != 0) {
-      for (const std::string_view word : inside)
-        if (words_.is(index, word)) return (classes & preposition) != 0 || index > begin + 2;
-      return true;
+      return !words_.is_one_of(index, inside) || (classes & preposition) != 0 || index > begin + 2;
     }
     if (index == begin) return false;
     return is_finite_verb(index) || is_participle_after_noun(index) || is_adverb_after_noun(index);
@@ -278,8 +152,8 @@ class PhraseReader {
     if (!words_.has(index)) return true;
     const Word& word = words_[index];
     if (word.kind == WordKind::punctuation) {
-      constexpr std::string_view marks[] = {".", ",", ";", ":", "?", "!", ")", "–", "—"};
-      if (!contains(marks, word.text)) return false;
+      static constexpr WordSet marks(". , ; : ? ! ) – —");
+      if (!marks.holds_exactly(word.text)) return false;
       // "one or more red, green or blue lights", "one of the server, client": lists of words
       return word.text != "," || !is_list(index);
     }
@@ -303,10 +177,9 @@ class PhraseReader {
     const PartsOfSpeech found = parts(index);
     const std::string lower = lower_case(text);
     if (!found.may_be(singular_noun) || !found.plural_in_use || is_mass(lower)) return false;
-    if (lower.ends_with("ing") && (found.noun != Use::usually || !contains(counted_ing, lower))) return false;
-    constexpr std::string_view degrees[] = {"more", "most", "less", "least", "very", "so", "too"};
-    for (const std::string_view degree : degrees)
-      if (index > begin && words_.is(index - 1, degree)) return false;
+    if (lower.ends_with("ing") && (found.noun != Use::usually || !counted_ing.holds(lower))) return false;
+    static constexpr WordSet degrees("more most less least very so too");
+    if (index > begin && words_.is_one_of(index - 1, degrees)) return false;
     if (found.noun == Use::usually) return true;
     if (!no_verb_ || found.may_be(past_form)) return false;
     // "one of the fix": a word alone after its determiner can be nothing else
@@ -324,7 +197,7 @@ class PhraseReader {
 }  // namespace
 
 bool is_collective(std::string_view lower) {
-  return contains(collectives, lower);
+  return collectives.holds(lower);
 }
 
 NounPhrase read_noun_phrase(SentenceView words, size_t begin, const Lexicon& lexicon, bool no_verb) {

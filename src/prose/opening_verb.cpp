@@ -11,29 +11,19 @@ namespace rubric {
 
 namespace {
 
-template <size_t count>
-bool is_one_of(SentenceView words, size_t index, const std::string_view (&list)[count]) {
-  return std::any_of(std::begin(list), std::end(list),
-                     [&](std::string_view word) { return words.is(index, word); });
-}
-
 // Participles that open a phrase of another kind: "Including tests", "Based on the plan", "Existing users".
-constexpr std::string_view prepositional[] = {
-    "according",       "allowing",   "assuming",   "based",       "beginning",   "being",      "breaking",
-    "compared",        "competing",  "concerning", "conflicting", "considering", "consisting", "containing",
-    "corresponding",   "decreasing", "depending",  "during",      "emerging",    "excluding",  "existing",
-    "failing",         "following",  "given",      "going",       "growing",     "having",     "including",
-    "incoming",        "increasing", "lasting",    "leading",     "learning",    "missing",    "moving",
-    "notwithstanding", "ongoing",    "outgoing",   "outstanding", "overlapping", "owing",      "pending",
-    "provided",        "providing",  "recurring",  "regarding",   "related",     "remaining",  "resulting",
-    "rising",          "rotating",   "running",    "speaking",    "starting",    "supporting", "touching",
-    "trending",        "underlying", "upcoming",   "used",        "using",       "varying",    "wanting",
-    "working"};
+constexpr WordSet prepositional(
+    "according allowing assuming based beginning being breaking compared competing concerning conflicting "
+    "considering consisting containing corresponding decreasing depending during emerging excluding "
+    "existing failing following given going growing having including incoming increasing lasting leading "
+    "learning missing moving notwithstanding ongoing outgoing outstanding overlapping owing pending "
+    "provided providing recurring regarding related remaining resulting rising rotating running speaking "
+    "starting supporting touching trending underlying upcoming used using varying wanting working");
 
 bool is_dash_or_colon(SentenceView words, size_t index) {
-  constexpr std::string_view marks[] = {":", "-", "–", "—", "/", "=", "->", "→", "+", "&", "|"};
+  static constexpr WordSet marks(": - – — / = -> → + & |");
   return words.has(index) && words[index].kind == WordKind::punctuation &&
-         std::find(std::begin(marks), std::end(marks), words[index].text) != std::end(marks);
+         marks.holds_exactly(words[index].text);
 }
 
 // What follows a noun at the beginning of a line, or a word that stands there for itself.
@@ -41,8 +31,8 @@ bool follows_a_noun(SentenceView words, size_t index) {
   if (!words.has(index) || is_dash_or_colon(words, index)) return true;
   if (words[index].kind == WordKind::punctuation)
     return !words.is_mark(index, "(") && !words.is_mark(index, "\"");
-  constexpr std::string_view after_nouns[] = {"of", "which", "who", "whose", "where", "vs", "per"};
-  return (words.classes(index) & auxiliary) != 0 || is_one_of(words, index, after_nouns);
+  static constexpr WordSet after_nouns("of which who whose where vs per");
+  return (words.classes(index) & auxiliary) != 0 || words.is_one_of(index, after_nouns);
 }
 
 bool is_manner(SentenceView words, size_t index, const Lexicon& lexicon) {
@@ -51,12 +41,10 @@ bool is_manner(SentenceView words, size_t index, const Lexicon& lexicon) {
 }
 
 // Verbs that as nouns stand before other nouns: "lead engineers", "build failures".
-constexpr std::string_view modifiers[] = {
-    "ask",  "build", "call",   "click",  "close", "commit", "cut",     "deploy", "draw",  "drive",
-    "feed", "fill",  "fix",    "guide",  "help",  "hold",   "install", "lead",   "learn", "live",
-    "look", "meet",  "merge",  "open",   "pay",   "play",   "print",   "pull",   "push",  "read",
-    "run",  "save",  "search", "share",  "show",  "sign",   "sort",    "spend",  "start", "stop",
-    "talk", "test",  "try",    "update", "use",   "view",   "wait",    "walk",   "write"};
+constexpr WordSet modifiers(
+    "ask build call click close commit cut deploy draw drive feed fill fix guide help hold install lead "
+    "learn live look meet merge open pay play print pull push read run save search share show sign sort "
+    "spend start stop talk test try update use view wait walk write");
 
 // Whether the word there makes a noun of the verb before it impossible: no noun stands before an adjective
 // ("Design scalable systems"), no plural before a plural ("Resolves conflicts").
@@ -68,24 +56,23 @@ bool shows_object(SentenceView words, size_t index, const PartsOfSpeech& parts, 
   const bool uncounted = next.forms == singular_noun && !next.plural_in_use;
   if (parts.may_be(third_person))
     return next.may_be(plural_noun) || (uncounted && parts.verb == Use::usually);
-  return parts.verb == Use::usually && !is_one_of(words, index - 1, modifiers) &&
+  return parts.verb == Use::usually && !words.is_one_of(index - 1, modifiers) &&
          (uncounted || next.may_be(plural_noun));
 }
 
 // Whether the words after a verb that may also be a noun show that it is one.
 bool shows_verb(SentenceView words, size_t index, const PartsOfSpeech& parts, const Lexicon& lexicon) {
   if (begins_object(words, index)) return true;
-  constexpr std::string_view with_others[] = {"work",  "assist",  "assists",  "partner", "meet",
-                                              "deal",  "consult", "share",    "works",   "partners",
-                                              "meets", "deals",   "consults", "shares"};
-  if (words.is(index, "with") && is_one_of(words, index - 1, with_others)) return true;
+  static constexpr WordSet with_others(
+      "work assist assists partner meet deal consult share works partners meets deals consults shares");
+  if (words.is(index, "with") && words.is_one_of(index - 1, with_others)) return true;
   if (words.is(index, "to") && (words.is(index - 1, "report") || words.is(index - 1, "reports"))) return true;
   if (parts.adjective >= Use::common || parts.verb < Use::common) return false;
   if (shows_object(words, index, parts, lexicon)) return true;
   if (words.is(index, "as") || is_manner(words, index, lexicon)) return true;
   if (parts.noun == Use::usually) return false;
-  constexpr std::string_view after_verbs[] = {"on", "to", "up", "out", "across"};
-  return parts.verb == Use::usually && is_one_of(words, index, after_verbs);
+  static constexpr WordSet after_verbs("on to up out across");
+  return parts.verb == Use::usually && words.is_one_of(index, after_verbs);
 }
 
 bool has_comma(SentenceView words) {
@@ -96,7 +83,7 @@ bool has_comma(SentenceView words) {
 
 // Of participles: "Managing the team", "Led the team", not "Training materials" or "Fixed costs".
 bool is_certain_participle(SentenceView words, size_t index, const PartsOfSpeech& parts, VerbForm form) {
-  if (is_one_of(words, index, prepositional) || has_comma(words)) return false;
+  if (words.is_one_of(index, prepositional) || has_comma(words)) return false;
   if (begins_object(words, index + 1)) return true;
   const bool nothing_else = parts.noun == Use::never && parts.adjective == Use::never;
   return form == VerbForm::ing && nothing_else;
@@ -119,12 +106,11 @@ VerbForm form_of(SentenceView words, size_t index, const PartsOfSpeech& parts) {
 bool begins_object(SentenceView words, size_t index) {
   if (words.is_number(index)) return true;
   if (words.is(index, "no") && words.is(index + 1, "longer")) return false;
-  constexpr std::string_view objects[] = {
-      "a",       "an",       "the",     "this", "these", "those", "my",   "our",     "your",       "their",
-      "its",     "his",      "her",     "each", "every", "any",   "all",  "some",    "no",         "both",
-      "another", "many",     "several", "such", "it",    "them",  "us",   "him",     "themselves", "yourself",
-      "others",  "everyone", "one",     "two",  "three", "four",  "five", "whether", "ourselves"};
-  return is_one_of(words, index, objects);
+  static constexpr WordSet objects(
+      "a an the this these those my our your their its his her each every any all some no both another "
+      "many several such it them us him themselves yourself others everyone one two three four five "
+      "whether ourselves");
+  return words.is_one_of(index, objects);
 }
 
 OpeningVerb opening_verb(SentenceView words, const Lexicon& lexicon) {

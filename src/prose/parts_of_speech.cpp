@@ -1,9 +1,11 @@
 #include "prose/parts_of_speech.h"
 
 #include <algorithm>
+#include <array>
 #include <initializer_list>
 
 #include "prose/part_of_speech_tables.h"
+#include "prose/word_key.h"
 #include "text/ascii.h"
 
 // How it works. The tables hold lemmas and irregular forms. A form is undone by the rules of spelling ("-ies"
@@ -48,9 +50,38 @@ std::string_view first_of_block(size_t block) {
   return {at + 2, static_cast<size_t>(static_cast<unsigned char>(*at) & 15)};
 }
 
+/// Where among the blocks the lemmas are that begin with each two letters.
+class BlockIndex {
+ public:
+  BlockIndex() {
+    size_t block = 0;
+    for (size_t pair = 0; pair < begins_.size(); ++pair) {
+      while (block < lemma_block_count && pair_of(first_of_block(block)) < pair) ++block;
+      begins_[pair] = static_cast<uint16_t>(block);
+    }
+  }
+
+  /// The first block that begins with the two letters of `lemma` or with later ones.
+  size_t begin(std::string_view lemma) const { return begins_[pair_of(lemma)]; }
+  /// The first block that begins with later ones.
+  size_t end(std::string_view lemma) const { return begins_[pair_of(lemma) + 1]; }
+
+ private:
+  static constexpr size_t letters = 26;
+
+  /// The first two letters as a number; a lemma of one letter goes before all of two.
+  static size_t pair_of(std::string_view lemma) {
+    const auto number = [](char letter) { return static_cast<size_t>(letter - 'a'); };
+    return number(lemma[0]) * (letters + 1) + (lemma.size() > 1 ? number(lemma[1]) + 1 : 0);
+  }
+
+  std::array<uint16_t, letters*(letters + 1) + 1> begins_{};
+};
+
 bool find_flags(std::string_view lemma, uint8_t& flags) {
-  size_t begin = 0;
-  for (size_t end = lemma_block_count; begin < end;) {
+  static const BlockIndex index;
+  size_t begin = index.begin(lemma);
+  for (size_t end = index.end(lemma); begin < end;) {
     const size_t middle = begin + (end - begin) / 2;
     if (first_of_block(middle) <= lemma) {
       begin = middle + 1;
@@ -94,6 +125,12 @@ PartsOfSpeech find_lemma(std::string_view lower, std::span<const OwnLemma> own) 
   return parts;
 }
 
+WordFilter filter_of_irregular_forms() {
+  WordFilter filter;
+  for (size_t i = 0; i < irregular_form_count; ++i) filter.add(irregular_forms[i].form);
+  return filter;
+}
+
 /// Collects what a form may be from the lemmas that it may belong to.
 class Analysis {
  public:
@@ -135,6 +172,8 @@ class Analysis {
   }
 
   void read_irregular() {
+    static const WordFilter irregular = filter_of_irregular_forms();
+    if (!irregular.may_hold(word_key(form_))) return;
     const IrregularForm* const end = irregular_forms + irregular_form_count;
     const IrregularForm* found = std::lower_bound(
         irregular_forms, end, form_,

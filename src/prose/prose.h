@@ -32,6 +32,7 @@ struct Word {
   bool markup_before =
       false;  ///< an emphasis mark, link bracket or the like stands between it and the word before
   bool sentence_start = false;  ///< first of its sentence or block, opening marks aside
+  bool compound = false;        ///< no mark, and a hyphen or an apostrophe is inside: "GitLab's", "on-call"
   uint8_t classes = 0;          ///< word_classes() of a word: bits of FunctionWord; 0 for all else
   uint32_t key = 0;             ///< word_key() of what is no mark; 0 for marks
 };

@@ -5,6 +5,7 @@
 
 #include "prose/function_words.h"
 #include "prose/prose.h"
+#include "prose/word_set.h"
 #include "text/ascii.h"
 
 namespace rubric {
@@ -33,6 +34,12 @@ class SentenceView {
   /// Whether the word there is `lower`, a word in lower-case ASCII letters, in any letter case.
   bool is(size_t index, std::string_view lower) const {
     return is_word(index) && equal_ignoring_case(words_[index].text, lower);
+  }
+
+  /// Whether the word there is in a set, in any letter case.
+  template <size_t size>
+  bool is_one_of(size_t index, const WordSet<size>& set) const {
+    return is_word(index) && set.holds(words_[index]);
   }
 
   /// The classes of the word there, as bits of FunctionWord; 0 for content words and for what is no word.

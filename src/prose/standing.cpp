@@ -1,32 +1,22 @@
 #include "prose/standing.h"
 
-#include <algorithm>
-
 namespace rubric {
-namespace {
-
-template <size_t count>
-bool contains(const std::string_view (&marks)[count], std::string_view text) {
-  return std::find(std::begin(marks), std::end(marks), text) != std::end(marks);
-}
-
-}  // namespace
 
 bool is_quotation_mark(const Word& word) {
-  constexpr std::string_view marks[] = {"\"", "'", "“", "”", "‘", "’", "«", "»", "„"};
-  return word.kind == WordKind::punctuation && contains(marks, word.text);
+  static constexpr WordSet marks("\" ' “ ” ‘ ’ « » „");
+  return word.kind == WordKind::punctuation && marks.holds_exactly(word.text);
 }
 
 bool stands_free(SentenceView words, size_t index) {
-  constexpr std::string_view before[] = {"(", "[", "—", "–", "¿", "¡"};
-  constexpr std::string_view after[] = {",", ".", ";", ":", "!", "?", ")", "]", "—", "–", "…", "..."};
+  static constexpr WordSet before("( [ — – ¿ ¡");
+  static constexpr WordSet after(", . ; : ! ? ) ] — – … ...");
   const Word& previous = words[index - 1];
   if (words.has(index - 1) && !words[index].space_before && !is_quotation_mark(previous) &&
-      !contains(before, previous.text))
+      !before.holds_exactly(previous.text))
     return false;
   const Word& next = words[index + 1];
   if (!words.has(index + 1) || next.space_before || is_quotation_mark(next)) return true;
-  if (!contains(after, next.text)) return false;
+  if (!after.holds_exactly(next.text)) return false;
   // "gitlab!123", "linux,amd64": after a mark of a sentence comes a blank; dashes need none.
   const bool dash = next.text.size() > 1;
   return dash || !words.has(index + 2) || words[index + 2].space_before ||

@@ -14,6 +14,7 @@ namespace rubric {
 void anchor_not_found(SiteContext& context);
 void anchor_unverified(SiteContext& context);
 void article_mismatch(PageContext& context);
+Prepared prepare_article_mismatch(const Preparation& preparation);
 void encoding_invalid(PageContext& context);
 void front_matter_invalid(PageContext& context);
 void front_matter_mistaken(SiteContext& context);
@@ -27,13 +28,17 @@ void link_redirected(SiteContext& context);
 void link_target_not_found(SiteContext& context);
 void list_parallelism(PageContext& context);
 void missing_article(PageContext& context);
+Prepared prepare_missing_article(const Preparation& preparation);
 void name_case(PageContext& context);
+Prepared prepare_name_case(const Preparation& preparation);
 void page_hidden(SiteContext& context);
 void page_orphaned(BacklinksContext& context);
 void param_not_found(SiteContext& context);
 void punctuation_spacing(PageContext& context);
+Prepared prepare_punctuation_spacing(const Preparation& preparation);
 void ref_not_found(SiteContext& context);
 void repeated_word(PageContext& context);
+Prepared prepare_repeated_word(const Preparation& preparation);
 void shortcode_crossed(PageContext& context);
 void shortcode_delimiter_mismatch(SiteContext& context);
 void shortcode_delimiters_mixed(PageContext& context);
@@ -55,16 +60,19 @@ void shortcode_unverified(SiteContext& context);
 void suppression_unknown(SuppressionsContext& context);
 void suppression_unused(SuppressionsContext& context);
 void singular_after_quantifier(PageContext& context);
+Prepared prepare_singular_after_quantifier(const Preparation& preparation);
 void url_collision(SiteContext& context);
 void verb_agreement(PageContext& context);
+Prepared prepare_verb_agreement(const Preparation& preparation);
 void word_confusion(PageContext& context);
+Prepared prepare_word_confusion(const Preparation& preparation);
 
 namespace {
 
 constexpr NativeRule natives[] = {
     {"anchor-not-found", anchor_not_found},
     {"anchor-unverified", anchor_unverified},
-    {"article-mismatch", article_mismatch},
+    {"article-mismatch", article_mismatch, prepare_article_mismatch},
     {"encoding-invalid", encoding_invalid},
     {"front-matter-invalid", front_matter_invalid},
     {"front-matter-mistaken", front_matter_mistaken},
@@ -77,14 +85,14 @@ constexpr NativeRule natives[] = {
     {"link-redirected", link_redirected},
     {"link-target-not-found", link_target_not_found},
     {"list-parallelism", list_parallelism},
-    {"missing-article", missing_article},
-    {"name-case", name_case},
+    {"missing-article", missing_article, prepare_missing_article},
+    {"name-case", name_case, prepare_name_case},
     {"page-hidden", page_hidden},
     {"page-orphaned", page_orphaned},
     {"param-not-found", param_not_found},
-    {"punctuation-spacing", punctuation_spacing},
+    {"punctuation-spacing", punctuation_spacing, prepare_punctuation_spacing},
     {"ref-not-found", ref_not_found},
-    {"repeated-word", repeated_word},
+    {"repeated-word", repeated_word, prepare_repeated_word},
     {"shortcode-crossed", shortcode_crossed},
     {"shortcode-delimiter-mismatch", shortcode_delimiter_mismatch},
     {"shortcode-delimiters-mixed", shortcode_delimiters_mixed},
@@ -103,12 +111,12 @@ constexpr NativeRule natives[] = {
     {"shortcode-unknown", shortcode_unknown},
     {"shortcode-unterminated", shortcode_unterminated},
     {"shortcode-unverified", shortcode_unverified},
-    {"singular-after-quantifier", singular_after_quantifier},
+    {"singular-after-quantifier", singular_after_quantifier, prepare_singular_after_quantifier},
     {"suppression-unknown", suppression_unknown},
     {"suppression-unused", suppression_unused},
     {"url-collision", url_collision},
-    {"verb-agreement", verb_agreement},
-    {"word-confusion", word_confusion},
+    {"verb-agreement", verb_agreement, prepare_verb_agreement},
+    {"word-confusion", word_confusion, prepare_word_confusion},
 };
 
 static_assert(std::is_sorted(std::begin(natives), std::end(natives),

@@ -154,11 +154,13 @@ TEST_CASE("Function words have classes", "[prose]") {
   CHECK(word_classes("les") == foreign);
   CHECK(word_classes("SOMEBODY") == pronoun);
   CHECK(word_classes("\xC3\xA9t\xC3\xA9") == foreign);
-  CHECK(leading_word_classes("the rest of it", 3) == determiner);
-  CHECK(leading_word_classes("the", 3) == determiner);
-  CHECK(leading_word_classes("there", 3) == determiner);
-  CHECK(leading_word_classes("a", 1) == determiner);
-  CHECK(leading_word_classes("somebodyelse", 12) == 0);
+  for (const std::string word : {"a", "the", "this", "every", "either", "another", "couldn't"}) {
+    INFO(word);
+    CHECK(word_classes(word) != 0);
+    CHECK(word_classes(word) == word_classes(word, pack_word(word + " and the rest", word.size())));
+  }
+  CHECK(word_classes("somebodyelse") == 0);
+  CHECK(word_classes("") == 0);
   CHECK(is_foreign_function_word("les"));
   CHECK_FALSE(is_foreign_function_word("Las"));
   CHECK_FALSE(is_foreign_function_word("the"));

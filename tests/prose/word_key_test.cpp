@@ -15,8 +15,23 @@ TEST_CASE("A word's key knows no letter case and one apostrophe", "[prose]") {
   CHECK(word_key("Responsibility") == word_key("responsibility"));
   CHECK(word_key("Caf\xC3\xA9") == word_key("caf\xC3\xA9"));
   CHECK(word_key("its") != word_key("it's"));
+  CHECK(word_key("the neighbours\xE2\x80\x99 caf\xC3\xA9") == word_key("the neighbours' caf\xC3\xA9"));
+  CHECK(word_key("\xE2\x80\x99") == word_key("'"));
   CHECK(word_key("then") != word_key("than"));
   CHECK(word_key("") == word_key(""));
+}
+
+TEST_CASE("A word has one key, whoever works it out and whatever follows it", "[prose]") {
+  const std::string text = "an-extraordinary-undertaking and more";
+  for (size_t size = 0; size <= 28; ++size) {
+    const std::string word = text.substr(0, size);
+    CHECK(word_key(word) == word_key(word, pack_word(text, size)));
+    CHECK(word_key(word) == word_key(word, pack_word(word, size)));
+  }
+  constexpr uint32_t by_compiler = word_key("undertaking");
+  constexpr uint32_t wide_by_compiler = word_key("isn\xE2\x80\x99t");
+  CHECK(by_compiler == word_key(std::string("undertaking")));
+  CHECK(wide_by_compiler == word_key(std::string("isn't")));
 }
 
 TEST_CASE("A word filter holds what was added and hardly anything else", "[prose]") {

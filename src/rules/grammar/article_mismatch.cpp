@@ -8,6 +8,7 @@
 #include "lint/context.h"
 #include "prose/function_words.h"
 #include "prose/sounds.h"
+#include "prose/word_set.h"
 
 namespace rubric {
 
@@ -32,8 +33,8 @@ bool is_label(const Word& word) {
 
 bool is_opening_mark(const Word& word) {
   if (word.kind != WordKind::punctuation) return false;
-  constexpr std::string_view marks[] = {"\"", "'", "(", "[", "“", "‘", "«"};
-  return std::find(std::begin(marks), std::end(marks), word.text) != std::end(marks);
+  static constexpr WordSet marks("\" ' ( [ “ ‘ «");
+  return marks.holds_exactly(word.text);
 }
 
 // The article that a word is when it is written as one: in lower case, or with a capital.
@@ -87,25 +88,19 @@ std::string_view spoken(std::string_view text, std::span<const Word> words, size
   return is_joined(words, noun) ? text.substr(word.span.begin, word.span.size() + 1) : word.text;
 }
 
-template <size_t count>
-bool contains(const std::string_view (&words)[count], std::string_view word) {
-  return std::find(std::begin(words), std::end(words), word) != std::end(words);
-}
-
 // Function words do not follow an article, so before them "a" is a letter, a label or a slip of another kind:
 // "A and B", "a is less than b", "an if". A few can: "an one-off", "a ever growing", and what is none when in
 // capitals: "a US site".
 bool can_follow_article(std::span<const Word> words, size_t noun) {
   const std::string_view word = words[noun].text;
   if (function_word(word) == 0) return true;
-  constexpr std::string_view following[] = {"above", "almost", "already", "always",  "even",
-                                            "ever",  "inside", "once",    "outside", "one"};
-  constexpr std::string_view letters[] = {"A",  "ALL", "AM",  "AS", "AT", "CAN", "IF",
-                                          "IT", "NO",  "NOT", "ON", "US", "WHO"};
-  if (contains(following, word) || contains(letters, word) || (word.size() == 1 && is_joined(words, noun)))
+  static constexpr WordSet following("above almost already always even ever inside once outside one");
+  static constexpr WordSet letters("A ALL AM AS AT CAN IF IT NO NOT ON US WHO");
+  if (following.holds_exactly(word) || letters.holds_exactly(word) ||
+      (word.size() == 1 && is_joined(words, noun)))
     return true;
-  constexpr std::string_view code[] = {"block", "branch", "clause", "condition", "expression", "statement"};
-  return word == "if" && noun + 1 < words.size() && contains(code, words[noun + 1].text);
+  static constexpr WordSet code("block branch clause condition expression statement");
+  return word == "if" && noun + 1 < words.size() && code.holds_exactly(words[noun + 1].text);
 }
 
 // "extends" in "A extends B", and plurals: no noun that an article goes with.
@@ -207,13 +202,14 @@ void judge(PageContext& context, const Sentence& sentence, size_t index) {
 
 }  // namespace
 
+Prepared prepare_article_mismatch(const Preparation& preparation) {
+  for (const std::string_view article : {"a", "an"}) preparation.watch.for_word(article);
+  return nullptr;
+}
+
 void article_mismatch(PageContext& context) {
-  const Prose& prose = context.prose();
-  for (const Sentence& sentence : prose.sentences()) {
-    const std::span<const Word> words = prose.words(sentence);
-    for (size_t i = 0; i + 1 < words.size(); ++i)
-      if (words[i].text.size() <= 2) judge(context, sentence, i);
-  }
+  for (const Place& place : context.places())
+    judge(context, context.prose().sentences()[place.sentence], place.index);
 }
 
 }  // namespace rubric

@@ -5,7 +5,7 @@
 
 #include <algorithm>
 #include <array>
-#include <iterator>
+#include <optional>
 
 #include "lint/context.h"
 #include "prose/inflection.h"
@@ -16,11 +16,6 @@
 namespace rubric {
 
 namespace {
-
-template <size_t count>
-bool contains(const std::string_view (&list)[count], std::string_view word) {
-  return std::find(std::begin(list), std::end(list), word) != std::end(list);
-}
 
 /// How the items of one list, or of several, begin.
 struct Votes {
@@ -62,45 +57,38 @@ struct Ballot {
 };
 
 // Remarks among steps say what a step needs or does: "Requires a login". Their verbs are no slips.
-constexpr std::string_view describing[] = {
-    "applies",  "assumes",  "comes",   "consists", "contains", "costs",   "defaults", "depends",
-    "exists",   "expires",  "extends", "fails",    "goes",     "happens", "has",      "implies",
-    "includes", "involves", "lasts",   "matters",  "means",    "needs",   "occurs",   "refers",
-    "remains",  "requires", "returns", "seems",    "stays",    "varies",  "works"};
+constexpr WordSet describing(
+    "applies assumes comes consists contains costs defaults depends exists expires extends fails goes "
+    "happens has implies includes involves lasts matters means needs occurs refers remains requires "
+    "returns seems stays varies works");
 
 // What speaks to the reader among descriptions: "See the guide".
-constexpr std::string_view addressing[] = {
-    "ask",     "bear",     "beware", "check", "click",   "consider", "contact", "feel", "find",
-    "imagine", "learn",    "let",    "look",  "note",    "notice",   "please",  "read", "recall",
-    "refer",   "remember", "say",    "see",   "suppose", "visit",    "view",    "watch"};
+constexpr WordSet addressing(
+    "ask bear beware check click consider contact feel find imagine learn let look note notice please "
+    "read recall refer remember say see suppose visit view watch");
 
 // The verbs of change logs, whose entries come from many hands.
-constexpr std::string_view logging[] = {"added",   "adds",       "add",        "fixed",      "fixes",
-                                        "fix",     "changed",    "removed",    "removes",    "updated",
-                                        "bumped",  "deprecated", "improved",   "renamed",    "moved",
-                                        "dropped", "released",   "refactored", "introduced", "merged"};
+constexpr WordSet logging(
+    "added adds add fixed fixes fix changed removed removes updated bumped deprecated improved renamed "
+    "moved dropped released refactored introduced merged");
 
-bool may_differ(std::string_view lower, const OpeningVerb& verb, VerbForm majority) {
-  if (verb.form == VerbForm::third_person) return contains(describing, lower);
-  if (verb.form == VerbForm::base) return contains(addressing, lower);
+bool may_differ(const Word& word, const OpeningVerb& verb, VerbForm majority) {
+  if (verb.form == VerbForm::third_person) return describing.holds(word);
+  if (verb.form == VerbForm::base) return addressing.holds(word);
   if (majority != VerbForm::base && majority != VerbForm::third_person) return true;
   return verb.form == VerbForm::past && !verb.before_object;
 }
 
 // "Extends the Engineer responsibilities", "Builds on the junior level" is not one of the responsibilities.
 bool points_to_other_level(SentenceView words) {
-  constexpr std::string_view pointing[] = {
-      "extend",  "extends",  "build", "builds", "expand",  "expands",  "inherit",  "inherits",
-      "include", "includes", "meet",  "meets",  "fulfill", "fulfills", "continue", "continues",
-      "exceed",  "exceeds",  "add",   "adds",   "cover",   "covers",   "assume",   "assumes"};
-  constexpr std::string_view levels[] = {
-      "level",  "levels",       "role",         "roles",        "position", "responsibilities",
-      "duties", "requirements", "competencies", "expectations", "criteria", "grade",
-      "junior", "senior",       "intermediate", "associate",    "staff",    "above"};
+  static constexpr WordSet pointing(
+      "extend extends build builds expand expands inherit inherits include includes meet meets fulfill "
+      "fulfills continue continues exceed exceeds add adds cover covers assume assumes");
+  static constexpr WordSet levels(
+      "level levels role roles position responsibilities duties requirements competencies expectations "
+      "criteria grade junior senior intermediate associate staff above");
   if (words.is(0, "extends")) return true;
-  const auto in = [&](size_t index, const auto& list) {
-    return words.is_word(index) && contains(list, lower_case(words[index].text));
-  };
+  const auto in = [&](size_t index, const auto& list) { return words.is_one_of(index, list); };
   if (!in(0, pointing)) return false;
   for (size_t i = 1; i < words.size() && i < 12; ++i)
     if (in(i, levels)) return true;
@@ -114,10 +102,8 @@ class Reader {
 
   void read() {
     for (const TextList& list : lists_) {
-      ballots_.push_back(ballot_of(list));
-      if (!list.nested) makes_[make_of(list)].add(ballots_.back().votes);
-    }
-    for (const Ballot& ballot : ballots_) {
+      if (list.items.size() < 3) continue;
+      const Ballot ballot = ballot_of(list);
       if (ballot.votes.verbs() < 3) continue;
       const VerbForm majority = majority_of(ballot);
       if (majority != VerbForm::none && !is_log(ballot, majority)) judge(ballot, majority);
@@ -142,7 +128,7 @@ class Reader {
   }
 
   // The form that the other items should have had, or none.
-  VerbForm majority_of(const Ballot& ballot) const {
+  VerbForm majority_of(const Ballot& ballot) {
     const Votes& votes = ballot.votes;
     const VerbForm form = votes.largest();
     const uint32_t others = votes.verbs() - votes.of(form);
@@ -152,14 +138,24 @@ class Reader {
   }
 
   // Whether the lists of the same make on the page, this one included, begin in this form.
-  bool siblings_agree(const Ballot& ballot, VerbForm form) const {
+  bool siblings_agree(const Ballot& ballot, VerbForm form) {
     if (ballot.list->nested || ballot.list->heading == 0) return false;
     const VerbForm other = form == VerbForm::base ? VerbForm::third_person : VerbForm::base;
     if (form != VerbForm::base && form != VerbForm::third_person) return false;
-    const Votes& all = makes_[make_of(*ballot.list)];
+    const Votes& all = votes_of_make(make_of(*ballot.list));
     const uint32_t same = all.likely_of(form);
     const uint32_t different = all.of(other);
     return same >= 5 && same >= 3 * different;
+  }
+
+  // How the lists of a make begin that stand in no other list; counted when the first of them asks.
+  const Votes& votes_of_make(size_t make) {
+    std::optional<Votes>& votes = makes_[make];
+    if (votes) return *votes;
+    votes.emplace();
+    for (const TextList& list : lists_)
+      if (!list.nested && make_of(list) == make) votes->add(ballot_of(list).votes);
+    return *votes;
   }
 
   // A change log, by its heading or by its verbs.
@@ -168,7 +164,7 @@ class Reader {
     for (size_t i = 0; i < ballot.verbs.size(); ++i) {
       const OpeningVerb& verb = ballot.verbs[i];
       if (verb.form == VerbForm::none) continue;
-      logged += contains(logging, lower_case(words(ballot.list->items[i])[verb.index].text));
+      logged += logging.holds(words(ballot.list->items[i])[verb.index]);
     }
     if (logged * (majority == VerbForm::past ? 3 : 2) >= ballot.votes.verbs()) return true;
     if (ballot.list->heading == 0) return false;
@@ -192,7 +188,7 @@ class Reader {
       if (!verb.certain || verb.form == majority || (verb.past_too && majority == VerbForm::past)) continue;
       const SentenceView item = words(ballot.list->items[i]);
       const Word& word = item[verb.index];
-      const bool remark = may_differ(lower_case(word.text), verb, majority);
+      const bool remark = may_differ(word, verb, majority);
       if (remark && !(item.is(verb.index, "works") && item.is(verb.index + 1, "with"))) continue;
       report(ballot, majority, verb.form, word);
     }
@@ -236,8 +232,7 @@ class Reader {
   PageContext& context_;
   const Prose& prose_;
   std::vector<TextList> lists_;
-  std::vector<Ballot> ballots_;
-  std::array<Votes, 14> makes_;  // of lists that stand in no other, by make_of()
+  std::array<std::optional<Votes>, 14> makes_;  // by make_of()
 };
 
 }  // namespace

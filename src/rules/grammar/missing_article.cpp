@@ -122,10 +122,12 @@ bool is_read(ProseKind kind) {
 
 }  // namespace
 
+Prepared prepare_missing_article(const Preparation& preparation) {
+  return prepare_confused(preparation, incomplete_phrases);
+}
+
 void missing_article(PageContext& context) {
-  static const Frames frames(incomplete_phrases);
-  for (const Sentence& sentence : context.prose().sentences())
-    if (is_read(sentence.kind)) report_confused(context, frames, sentence);
+  report_confused(context, is_read);
 }
 
 }  // namespace rubric

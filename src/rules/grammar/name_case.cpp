@@ -3,8 +3,8 @@
 // or an identifier (the prose layer hides most of these as opaque words), not a value, not a command.
 
 #include <algorithm>
+#include <memory>
 #include <string>
-#include <vector>
 
 #include "lint/context.h"
 #include "prose/names.h"
@@ -14,11 +14,6 @@
 namespace rubric {
 
 namespace {
-
-template <size_t count>
-bool contains(const std::string_view (&words)[count], std::string_view word) {
-  return std::find(std::begin(words), std::end(words), word) != std::end(words);
-}
 
 bool is_lower(char c) {
   return c >= 'a' && c <= 'z';
@@ -40,19 +35,18 @@ std::string_view without_possessive(std::string_view word) {
 
 // The word without an ending that a name may take: "GitLab-based".
 std::string_view without_suffix(std::string_view word) {
-  constexpr std::string_view suffixes[] = {
-      "aware",    "backed",  "based",    "centric", "compatible", "driven",   "enabled",
-      "flavored", "focused", "friendly", "hosted",  "hosting",    "like",     "managed",
-      "native",   "only",    "powered",  "related", "savvy",      "specific", "style"};
+  static constexpr WordSet suffixes(
+      "aware backed based centric compatible driven enabled flavored focused friendly hosted hosting like "
+      "managed native only powered related savvy specific style");
   const size_t hyphen = word.find('-');
-  return hyphen != std::string_view::npos && contains(suffixes, word.substr(hyphen + 1))
+  return hyphen != std::string_view::npos && suffixes.holds_exactly(word.substr(hyphen + 1))
              ? word.substr(0, hyphen)
              : word;
 }
 
 // A lower-case name by itself, as in a table of values, "os: linux", or among values: "linux, darwin".
 bool is_value(SentenceView words, size_t index) {
-  constexpr std::string_view values[] = {"amd64", "arm64", "darwin", "i386", "win32", "win64", "x64", "x86"};
+  static constexpr WordSet values("amd64 arm64 darwin i386 win32 win64 x64 x86");
   size_t said = 0;
   for (size_t i = 0; i < words.size() && said < 2; ++i) said += words[i].kind != WordKind::punctuation;
   if (said < 2) return true;
@@ -62,7 +56,7 @@ bool is_value(SentenceView words, size_t index) {
       is_quotation_mark(words[index + 2]))
     return true;
   for (const size_t near : {index - 2, index - 1, index + 1, index + 2})
-    if (contains(values, words[near].text)) return true;
+    if (values.holds_exactly(words[near].text)) return true;
   return false;
 }
 
@@ -79,24 +73,20 @@ bool is_among_values(const Names& names, SentenceView words, size_t index) {
 
 // The tail of "apt install linux", "the linux label", "the package postgresql".
 bool is_named_thing(SentenceView words, size_t index) {
-  constexpr std::string_view installers[] = {"apk",  "apt",  "apt-get", "brew", "cargo",  "dnf",
-                                             "gem",  "go",   "helm",    "npm",  "pacman", "pip",
-                                             "pip3", "snap", "yarn",    "yum"};
-  constexpr std::string_view things[] = {
-      "alias",    "argument", "attribute", "branch",    "class",   "command",  "directory", "driver",
-      "element",  "field",    "filter",    "flag",      "folder",  "function", "keyword",   "label",
-      "macro",    "method",   "module",    "namespace", "option",  "package",  "parameter", "prefix",
-      "property", "remote",   "shortcode", "slug",      "string",  "suffix",   "tag",       "target",
-      "template", "topic",    "type",      "value",     "variable"};
-  if (contains(installers, words[index - 2].text) &&
+  static constexpr WordSet installers(
+      "apk apt apt-get brew cargo dnf gem go helm npm pacman pip pip3 snap yarn yum");
+  static constexpr WordSet things(
+      "alias argument attribute branch class command directory driver element field filter flag folder "
+      "function keyword label macro method module namespace option package parameter prefix property "
+      "remote shortcode slug string suffix tag target template topic type value variable");
+  if (installers.holds_exactly(words[index - 2].text) &&
       (words.is(index - 1, "install") || words.is(index - 1, "add")))
     return true;
-  constexpr std::string_view labels[] = {"binary",  "branch", "called",  "command", "crate",     "directory",
-                                         "folder",  "gem",    "label",   "module",  "named",     "namespace",
-                                         "package", "plugin", "process", "remote",  "shortcode", "tag",
-                                         "type",    "user",   "value"};
-  if (contains(labels, words[index - 1].text)) return true;
-  return (words.classes(index - 1) & determiner) != 0 && contains(things, words[index + 1].text);
+  static constexpr WordSet labels(
+      "binary branch called command crate directory folder gem label module named namespace package "
+      "plugin process remote shortcode tag type user value");
+  if (labels.holds_exactly(words[index - 1].text)) return true;
+  return (words.classes(index - 1) & determiner) != 0 && things.holds_exactly(words[index + 1].text);
 }
 
 // A link whose text is a repository's name, [kubernetes](https://example.org/kubernetes), or a label:
@@ -115,32 +105,27 @@ bool names_its_target(std::string_view text, Span word) {
 // Whether a name that is a command too is meant as the name: "in python", "docker images are", but not
 // "docker run", "the docker command".
 bool is_name_not_command(SentenceView words, size_t index) {
-  constexpr std::string_view before[] = {"by",  "for",     "from",    "in",   "into",  "of",   "on",
-                                         "our", "through", "under",   "use",  "used",  "uses", "using",
-                                         "via", "with",    "without", "your", "learn", "know", "about"};
-  constexpr std::string_view after[] = {
-      "api",       "apis",      "app",        "application", "applications", "apps",      "backend",
-      "class",     "classes",   "client",     "clients",     "cluster",      "clusters",  "code",
-      "codebase",  "container", "containers", "database",    "databases",    "developer", "developers",
-      "engineer",  "engineers", "host",       "hosts",       "image",        "images",    "instance",
-      "instances", "libraries", "library",    "programmer",  "programmers",  "project",   "projects",
-      "script",    "scripts",   "server",     "servers",     "skills",       "users",     "version",
-      "versions",  "web",       "experience", "playbook",    "playbooks",    "community"};
-  constexpr std::string_view subcommands[] = {
-      "add",     "apply",    "attach",   "build",     "command", "commands",   "compose", "create",  "daemon",
-      "destroy", "exec",     "get",      "import",    "info",    "init",       "inspect", "install", "login",
-      "logs",    "package",  "packages", "plan",      "ps",      "pull",       "push",    "restart", "rm",
-      "rmi",     "run",      "service",  "set",       "start",   "state",      "stop",    "tag",     "test",
-      "up",      "validate", "version",  "workspace", "binary",  "executable", "module",  "gem"};
-  constexpr std::string_view verbs[] = {"like", "love", "need", "prefer", "run"};
+  static constexpr WordSet before(
+      "by for from in into of on our through under use used uses using via with without your learn know "
+      "about");
+  static constexpr WordSet after(
+      "api apis app application applications apps backend class classes client clients cluster clusters "
+      "code codebase container containers database databases developer developers engineer engineers host "
+      "hosts image images instance instances libraries library programmer programmers project projects "
+      "script scripts server servers skills users version versions web experience playbook playbooks "
+      "community");
+  static constexpr WordSet subcommands(
+      "add apply attach build command commands compose create daemon destroy exec get import info init "
+      "inspect install login logs package packages plan ps pull push restart rm rmi run service set start "
+      "state stop tag test up validate version workspace binary executable module gem");
+  static constexpr WordSet verbs("like love need prefer run");
   const bool verb_before =
-      (words.classes(index - 2) & pronoun) != 0 && contains(verbs, words[index - 1].text);
-  const bool noun_after = contains(after, words[index + 1].text);
-  if (contains(subcommands, words[index + 1].text) && !words.is(index - 1, "in")) return false;
+      (words.classes(index - 2) & pronoun) != 0 && verbs.holds_exactly(words[index - 1].text);
+  const bool noun_after = after.holds_exactly(words[index + 1].text);
+  if (subcommands.holds_exactly(words[index + 1].text) && !words.is(index - 1, "in")) return false;
   if (verb_before) return true;  // "we run redis daily"
   // "with docker images" may still be the command's noun; "in python" and "a python script" are not.
-  return noun_after ? words[index].sentence_start || words.has(index - 1)
-                    : contains(before, lower_case(words[index - 1].text));
+  return noun_after ? words[index].sentence_start || words.has(index - 1) : before.holds(words[index - 1]);
 }
 
 bool is_wrong(const PageContext& context, const Names& names, SentenceView words, size_t index,
@@ -176,19 +161,23 @@ void judge(PageContext& context, const Names& names, const Sentence& sentence, s
 
 }  // namespace
 
+Prepared prepare_name_case(const Preparation& preparation) {
+  const auto& [rule, lexicon, watch] = preparation;
+  auto names =
+      std::make_shared<Names>(NameLists{rule.option("allow"), rule.option("names"), lexicon.names(),
+                                        rule.option("known"), rule.option("commands"), rule.option("words")});
+  names->watch_for(watch);
+  return names;
+}
+
 void name_case(PageContext& context) {
-  std::vector<std::string> own(context.option("names").begin(), context.option("names").end());
-  own.insert(own.end(), context.lexicon().names().begin(), context.lexicon().names().end());
-  const Names names({own, context.option("allow"), context.option("known"), context.option("commands"),
-                     context.option("words")});
-  const Prose& prose = context.prose();
-  for (const Sentence& sentence : prose.sentences()) {
-    const std::span<const Word> words = prose.words(sentence);
-    for (size_t i = 0; i < words.size(); ++i) {
-      // A name with a full stop inside ("Node.js") is opaque.
-      const bool readable = words[i].kind == WordKind::word || words[i].kind == WordKind::opaque;
-      if (readable && names.may_be_name(words[i])) judge(context, names, sentence, i);
-    }
+  const Names& names = context.prepared<Names>();
+  for (const Place& place : context.places()) {
+    const Sentence& sentence = context.prose().sentences()[place.sentence];
+    // A name with a full stop inside ("Node.js") is opaque.
+    const Word& word = context.prose().words(sentence)[place.index];
+    const bool readable = word.kind == WordKind::word || word.kind == WordKind::opaque;
+    if (readable && names.may_be_name(word)) judge(context, names, sentence, place.index);
   }
 }
 

@@ -14,11 +14,6 @@ namespace rubric {
 
 namespace {
 
-template <size_t count>
-bool contains(const std::string_view (&texts)[count], std::string_view text) {
-  return std::find(std::begin(texts), std::end(texts), text) != std::end(texts);
-}
-
 bool is_letter(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
@@ -60,14 +55,12 @@ bool is_one_letter(const Word& word) {
 
 // Whether a sentence talks about marks: "values separated by , or ;".
 bool is_about_marks(SentenceView words) {
-  constexpr std::string_view talk[] = {
-      "brackets",    "character", "characters", "colon",       "colons",  "comma",     "commas",
-      "csv",         "delimiter", "delimiters", "dot",         "dots",    "ellipsis",  "operator",
-      "parenthesis", "period",    "periods",    "punctuation", "regex",   "semicolon", "semicolons",
-      "separated",   "separator", "separators", "space",       "spaces",  "syntax",    "token",
-      "whitespace",  "marks",     "symbol",     "symbols",     "wildcard"};
+  static constexpr WordSet talk(
+      "brackets character characters colon colons comma commas csv delimiter delimiters dot dots ellipsis "
+      "operator parenthesis period periods punctuation regex semicolon semicolons separated separator "
+      "separators space spaces syntax token whitespace marks symbol symbols wildcard");
   for (size_t i = 0; i < words.size(); ++i)
-    if (words.is_word(i) && contains(talk, lower_case(words[i].text))) return true;
+    if (words.is_one_of(i, talk)) return true;
   return false;
 }
 
@@ -114,8 +107,8 @@ struct Passage {
 };
 
 bool ends_sentence(const Word& word) {
-  constexpr std::string_view ends[] = {".", "!", "?", ":", "…", "..."};
-  return contains(ends, word.text);
+  static constexpr WordSet ends(". ! ? : … ...");
+  return ends.holds_exactly(word.text);
 }
 
 bool begins_in_capital(const Word& word) {
@@ -144,14 +137,14 @@ void judge_gap(Passage& passage, size_t index) {
   const SentenceView words = passage.words;
   const Word& before = words[index - 1];
   const Word& after = words[index];
-  constexpr std::string_view openers[] = {"(", "\"", "“", "‘"};
-  constexpr std::string_view closers[] = {",", ";", ")", "\"", "”", "’"};
-  if (!is_said(before) && !contains(closers, before.text) &&
+  static constexpr WordSet openers("( \" “ ‘");
+  static constexpr WordSet closers(", ; ) \" ” ’");
+  if (!is_said(before) && !closers.holds_exactly(before.text) &&
       !(is_code(before) && index > 1 && words.is_word(index)))
     return;
   if (is_code_like(after) || (is_said(before) && is_code_like(before))) return;
   if (is_code(before) && passage.sentence.kind != ProseKind::paragraph) return;
-  if (!is_said(after) && !contains(openers, after.text) && !is_code(after)) return;
+  if (!is_said(after) && !openers.holds_exactly(after.text) && !is_code(after)) return;
   if (is_code(after) && passage.sentence.kind != ProseKind::paragraph) return;
   if (before.kind == WordKind::punctuation && before.text != "," && before.text != ";" &&
       ends_sentence(words[index - 2]))
@@ -181,11 +174,9 @@ bool can_precede_mark(Passage& passage, size_t index) {
 
 // "Type , to skip", "split by ; first".
 bool is_taken_for_key(SentenceView words, size_t before) {
-  constexpr std::string_view verbs[] = {"add",   "append", "enter", "hit", "insert",
-                                        "press", "put",    "type",  "use", "write"};
-  constexpr std::string_view others[] = {"a", "an", "by", "each", "every", "no", "the", "with"};
-  const std::string word = lower_case(words[before].text);
-  return contains(verbs, word) || contains(others, word);
+  static constexpr WordSet verbs("add append enter hit insert press put type use write");
+  static constexpr WordSet others("a an by each every no the with");
+  return words.is_one_of(before, verbs) || words.is_one_of(before, others);
 }
 
 // "We left ,then slept".
@@ -307,16 +298,26 @@ void judge_mark(Passage& passage, size_t index) {
 
 }  // namespace
 
+Prepared prepare_punctuation_spacing(const Preparation& preparation) {
+  preparation.watch.for_marks();
+  preparation.watch.for_wide_gaps();
+  return nullptr;
+}
+
 void punctuation_spacing(PageContext& context) {
   const Prose& prose = context.prose();
-  for (const Sentence& sentence : prose.sentences()) {
+  std::optional<Passage> passage;
+  for (const Place& place : context.places()) {
+    const Sentence& sentence = prose.sentences()[place.sentence];
     if (sentence.kind != ProseKind::paragraph && sentence.kind != ProseKind::list_item) continue;
-    const std::span<const Word> words = prose.words(sentence);
-    Passage passage{context, sentence, SentenceView(words), context.document().source.text()};
-    for (size_t i = 1; i < words.size(); ++i) {
-      if (words[i].kind == WordKind::punctuation) judge_mark(passage, i);
-      if (words[i].space_before && words[i].span.begin - words[i - 1].span.end > 1) judge_gap(passage, i);
-    }
+    if (place.index == 0) continue;
+    if (!passage || &passage->sentence != &sentence)
+      passage.emplace(context, sentence, SentenceView(prose.words(sentence)),
+                      context.document().source.text());
+    const Word& word = passage->words[place.index];
+    if (word.kind == WordKind::punctuation) judge_mark(*passage, place.index);
+    if (word.space_before && word.span.begin - passage->words[place.index - 1].span.end > 1)
+      judge_gap(*passage, place.index);
   }
 }
 

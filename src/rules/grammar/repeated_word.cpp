@@ -7,48 +7,34 @@
 
 #include "lint/context.h"
 #include "prose/function_words.h"
+#include "prose/word_set.h"
 #include "text/ascii.h"
 
 namespace rubric {
 
 namespace {
 
-template <size_t count>
-bool contains(const std::string_view (&words)[count], std::string_view word) {
-  return std::find(std::begin(words), std::end(words), word) != std::end(words);
-}
-
 // Never right twice in a row, whatever stands around them.
-constexpr std::string_view never_doubled[] = {
-    "a",       "about",  "after",  "against", "all",     "almost",  "already", "also",    "although",
-    "always",  "am",     "among",  "an",      "and",     "another", "any",     "as",      "be",
-    "because", "been",   "before", "being",   "between", "but",     "could",   "does",    "during",
-    "each",    "either", "every",  "for",     "from",    "has",     "his",     "how",     "if",
-    "into",    "its",    "just",   "must",    "neither", "of",      "only",    "onto",    "or",
-    "other",   "our",    "per",    "shall",   "should",  "some",    "such",    "than",    "the",
-    "their",   "them",   "then",   "these",   "they",    "this",    "those",   "through", "under",
-    "until",   "upon",   "us",     "via",     "we",      "when",    "where",   "whether", "which",
-    "while",   "who",    "whose",  "will",    "with",    "within",  "without", "would",   "you",
-    "your"};
+constexpr WordSet never_doubled(
+    "a about after against all almost already also although always am among an and another any as be "
+    "because been before being between but could does during each either every for from has his how if "
+    "into its just must neither of only onto or other our per shall should some such than the their them "
+    "then these they this those through under until upon us via we when where whether which while who "
+    "whose will with within without would you your");
 
 // Right where a clause ends with one and the next begins with the other: "if you want it it is there".
-constexpr std::string_view clause_borders[] = {"are", "have", "is", "it", "not", "was", "were"};
+constexpr WordSet clause_borders("are have is it not was were");
 
 // Right after a verb that they belong to: "log in in the app", "the team he works at at the moment".
-constexpr std::string_view verb_particles[] = {"at", "by", "in", "on"};
+constexpr WordSet verb_particles("at by in on");
 
 // Content words that people double on purpose.
-constexpr std::string_view doubled_on_purpose[] = {
-    "again", "aye",   "bad",    "bang",  "beep",  "big",  "bla",    "blah",  "bling",  "boo",  "bye",
-    "cha",   "check", "cheep",  "choo",  "chop",  "chug", "clap",   "click", "dash",   "deep", "ding",
-    "dot",   "dum",   "etc",    "extra", "far",   "fast", "fifty",  "foo",   "go",     "good", "great",
-    "ha",    "half",  "hard",   "hear",  "hee",   "hey",  "high",   "ho",    "home",   "honk", "hush",
-    "knock", "la",    "left",   "less",  "long",  "lots", "low",    "minus", "more",   "much", "na",
-    "new",   "nice",  "night",  "no",    "nom",   "ok",   "okay",   "old",   "pat",    "ping", "please",
-    "plus",  "pom",   "pretty", "quick", "rah",   "real", "really", "right", "same",   "slow", "slowly",
-    "sorry", "star",  "step",   "stop",  "super", "tap",  "tea",    "test",  "thanks", "tick", "time",
-    "tiny",  "tut",   "two",    "wait",  "way",   "wee",  "well",   "win",   "woof",   "work", "yada",
-    "yadda", "yeah",  "yes"};
+constexpr WordSet doubled_on_purpose(
+    "again aye bad bang beep big bla blah bling boo bye cha check cheep choo chop chug clap click dash "
+    "deep ding dot dum etc extra far fast fifty foo go good great ha half hard hear hee hey high ho home "
+    "honk hush knock la left less long lots low minus more much na new nice night no nom ok okay old pat "
+    "ping please plus pom pretty quick rah real really right same slow slowly sorry star step stop super "
+    "tap tea test thanks tick time tiny tut two wait way wee well win woof work yada yadda yeah yes");
 
 bool is_plain_lower(std::string_view text) {
   return std::all_of(text.begin(), text.end(), [](char c) { return c >= 'a' && c <= 'z'; });
@@ -83,9 +69,9 @@ bool is_tied(std::span<const Word> words, size_t first, size_t second) {
 }
 
 bool is_quotation_mark(std::span<const Word> words, size_t index) {
-  constexpr std::string_view marks[] = {"\"", "'", "“", "”", "‘", "’", "«", "»"};
+  static constexpr WordSet marks("\" ' “ ” ‘ ’ « »");
   return index < words.size() && words[index].kind == WordKind::punctuation &&
-         contains(marks, words[index].text);
+         marks.holds_exactly(words[index].text);
 }
 
 // The pair alone in quotation marks is being talked about: 'fix "the the" in comments'.
@@ -105,13 +91,12 @@ bool is_letter(std::span<const Word> words, size_t index) {
 
 // "what it is is a", "all we do is is", "if you want it it is": a clause may end between the two.
 bool has_clause_before(std::span<const Word> words, size_t first) {
-  constexpr std::string_view openers[] = {"what",  "all",     "how",  "where",   "who",   "why",
-                                          "which", "that",    "as",   "thing",   "once",  "whatever",
-                                          "when",  "whether", "if",   "because", "one",   "ones",
-                                          "best",  "least",   "only", "whoever", "until", "after"};
+  static constexpr WordSet openers(
+      "what all how where who why which that as thing once whatever when whether if because one ones best "
+      "least only whoever until after");
   constexpr size_t reach = 40;  // no clause is longer, and a page may be one sentence
   for (size_t i = first > reach ? first - reach : 0; i < first; ++i)
-    if (contains(openers, lower_case(words[i].text))) return true;
+    if (openers.holds(words[i])) return true;
   return false;
 }
 
@@ -126,29 +111,23 @@ bool border_is_wrong(std::span<const Word> words, size_t first) {
 // "the room we go to to relax" is right: a stranded "to" before an infinitive. Before a noun, or after a word
 // that takes no "to" of its own, it is not.
 bool to_is_wrong(std::span<const Word> words, size_t first, size_t second) {
-  constexpr std::string_view taking_to[] = {
-      "access",    "accustomed", "add",      "added",     "adds",     "applied",   "applies",   "apply",
-      "assigned",  "attach",     "attached", "belong",    "belongs",  "came",      "close",     "come",
-      "comes",     "commit",     "commits",  "committed", "connect",  "connected", "connects",  "deploy",
-      "deployed",  "deploys",    "gain",     "get",       "gets",     "getting",   "go",        "goes",
-      "going",     "gone",       "got",      "lead",      "leads",    "led",       "link",      "linked",
-      "links",     "listen",     "listened", "log",       "map",      "migrate",   "migrated",  "move",
-      "moved",     "moving",     "next",     "point",     "points",   "publish",   "published", "push",
-      "pushed",    "pushes",     "react",    "refer",     "referred", "referring", "refers",    "relate",
-      "related",   "relates",    "reply",    "report",    "reported", "reports",   "respond",   "return",
-      "returned",  "send",       "sends",    "sent",      "speak",    "spoke",     "ssh",       "stick",
-      "subscribe", "subscribed", "switch",   "switched",  "talk",     "talked",    "talking",   "talks",
-      "turn",      "up",         "upload",   "uploaded",  "used",     "went",      "write",     "writes",
-      "wrote"};
+  static constexpr WordSet taking_to(
+      "access accustomed add added adds applied applies apply assigned attach attached belong belongs "
+      "came close come comes commit commits committed connect connected connects deploy deployed deploys "
+      "gain get gets getting go goes going gone got lead leads led link linked links listen listened log "
+      "map migrate migrated move moved moving next point points publish published push pushed pushes "
+      "react refer referred referring refers relate related relates reply report reported reports respond "
+      "return returned send sends sent speak spoke ssh stick subscribe subscribed switch switched talk "
+      "talked talking talks turn up upload uploaded used went write writes wrote");
   if ((class_at(words, second + 1) & determiner) != 0) return true;
-  return first == 0 || !contains(taking_to, words[first - 1].text);
+  return first == 0 || !taking_to.holds_exactly(words[first - 1].text);
 }
 
 // "by" belongs to a participle before it, and to few verbs: "the rules we live by by choice".
 bool by_is_wrong(std::span<const Word> words, size_t first, size_t second) {
-  constexpr std::string_view taking_by[] = {"abide", "come", "drop",  "get",  "go",    "goes",  "live",
-                                            "lived", "pass", "stand", "stop", "stood", "swear", "went"};
-  return (class_at(words, second + 1) & determiner) != 0 && !contains(taking_by, words[first - 1].text);
+  static constexpr WordSet taking_by(
+      "abide come drop get go goes live lived pass stand stop stood swear went");
+  return (class_at(words, second + 1) & determiner) != 0 && !taking_by.holds_exactly(words[first - 1].text);
 }
 
 // "log in in the app", "the tool we work in in the office": the first belongs to a verb. After what is
@@ -166,9 +145,8 @@ bool particle_is_wrong(PageContext& context, std::span<const Word> words, size_t
     return (before.classes & (adverb | preposition)) == 0;
   }
   // "the change in in the plan" has a noun before it.
-  constexpr std::string_view openers[] = {"the", "a",   "an",    "my",   "your", "this",
-                                          "its", "our", "their", "each", "every"};
-  if (first >= 2 && contains(openers, lower_case(words[first - 2].text))) return true;
+  static constexpr WordSet openers("the a an my your this its our their each every");
+  if (first >= 2 && openers.holds(words[first - 2])) return true;
   if ((class_at(words, second + 1) & determiner) == 0) return false;
   const PartsOfSpeech parts = context.lexicon().parts_of_speech(before.text);
   return parts.is_known() && parts.verb == Use::never;
@@ -191,7 +169,7 @@ bool content_word_is_wrong(PageContext& context, const Sentence& sentence, std::
   const std::string_view word = words[first].text;
   const bool capital = words[first].sentence_start && !is_plain_lower(word);
   if (word.size() < (capital ? 4 : 3) || !is_plain_lower(words[second].text)) return false;
-  if (contains(doubled_on_purpose, words[second].text)) return false;
+  if (doubled_on_purpose.holds(words[second])) return false;
   if (words.size() < 5 || sentence.kind == ProseKind::alt_text) return false;  // a list of words, a label
   if (may_end_clause(context, words, first)) return false;
   if (second + 1 == words.size()) return true;
@@ -215,13 +193,13 @@ bool is_wrong(PageContext& context, const Sentence& sentence, std::span<const Wo
   const std::string word = lower_case(words[first].text);
   const bool markup_between = words[second].markup_before;
   if (markup_between && is_mentioned(words, first, second)) return false;
-  if (contains(never_doubled, word)) {
+  if (never_doubled.holds(word)) {
     return word != "a" || !(is_letter(words, second + 1) || (first > 0 && is_letter(words, first - 1)));
   }
   if (markup_between) return false;
   if (word == "to") return to_is_wrong(words, first, second);
-  if (contains(clause_borders, word)) return border_is_wrong(words, first);
-  if (contains(verb_particles, word)) return particle_is_wrong(context, words, first, second);
+  if (clause_borders.holds(word)) return border_is_wrong(words, first);
+  if (verb_particles.holds(word)) return particle_is_wrong(context, words, first, second);
   return function_word(word) == 0 && content_word_is_wrong(context, sentence, words, first, second);
 }
 
@@ -275,13 +253,23 @@ size_t judge(PageContext& context, const Sentence& sentence, size_t first) {
 
 }  // namespace
 
+Prepared prepare_repeated_word(const Preparation& preparation) {
+  preparation.watch.for_repetitions();
+  return nullptr;
+}
+
 void repeated_word(PageContext& context) {
   const Prose& prose = context.prose();
-  for (const Sentence& sentence : prose.sentences()) {
+  const Sentence* judged = nullptr;
+  size_t last = 0;  // of the run of words that was judged last
+  for (const Place& place : context.places()) {
+    const Sentence& sentence = prose.sentences()[place.sentence];
+    if (&sentence == judged && place.index <= last) continue;
     const std::span<const Word> words = prose.words(sentence);
-    const bool title = is_title(sentence);
-    for (size_t first = 0; first + 1 < words.size(); ++first)
-      if (repeats(words[first], words[first + 1], title)) first = judge(context, sentence, first);
+    const size_t first = place.index - 1;
+    if (!repeats(words[first], words[place.index], is_title(sentence))) continue;
+    last = judge(context, sentence, first);
+    judged = &sentence;
   }
 }
 

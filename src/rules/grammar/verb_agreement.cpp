@@ -13,41 +13,35 @@
 #include "prose/language.h"
 #include "prose/opening_verb.h"
 #include "prose/sentence_view.h"
-#include "prose/word_key.h"
 
 namespace rubric {
 
 namespace {
 
 // After these a base form may belong to them and not to the verb that the line opens with.
-constexpr std::string_view governors[] = {
-    "that",   "who",  "which", "whom",    "whose",   "how",      "when",   "where",    "what",
-    "why",    "if",   "while", "because", "whether", "so",       "than",   "then",     "not",
-    "please", "i",    "you",   "we",      "they",    "or",       "unless", "until",    "before",
-    "after",  "once", "there", "else",    "since",   "although", "though", "otherwise"};
+constexpr WordSet governors(
+    "that who which whom whose how when where what why if while because whether so than then not please i "
+    "you we they or unless until before after once there else since although though otherwise");
 
 // They take an object and a base form: "helps teams plan and maintain".
-constexpr std::string_view causatives[] = {
-    "help",    "let",     "make",   "enable", "ensure", "allow",  "have",      "see",       "watch",
-    "hear",    "bid",     "feel",   "dare",   "need",   "ask",    "encourage", "permit",    "get",
-    "cause",   "force",   "verify", "check",  "know",   "notice", "observe",   "recommend", "suggest",
-    "request", "require", "demand", "insist", "expect", "want"};
-
-template <size_t count>
-bool contains(const std::string_view (&list)[count], std::string_view word) {
-  return std::find(std::begin(list), std::end(list), word) != std::end(list);
-}
+constexpr WordSet causatives(
+    "help let make enable ensure allow have see watch hear bid feel dare need ask encourage permit get "
+    "cause force verify check know notice observe recommend suggest request require demand insist expect "
+    "want");
 
 class Reader {
  public:
-  Reader(PageContext& context, const Sentence& sentence)
+  /// No "and" of the sentence comes after `last_and`.
+  Reader(PageContext& context, const Sentence& sentence, size_t last_and)
       : context_(context),
         sentence_(sentence),
         words_(context.prose().words(sentence)),
-        lexicon_(context.lexicon()) {}
+        lexicon_(context.lexicon()),
+        last_and_(last_and) {}
 
   void read() {
-    if (sentence_.kind == ProseKind::heading || sentence_.kind == ProseKind::title || !has_and()) return;
+    if (sentence_.kind == ProseKind::heading || sentence_.kind == ProseKind::title) return;
+    if (!may_open_with_verb()) return;
     if (const OpeningVerb verb = opening_verb(words_, lexicon_); verb.form == VerbForm::base) {
       read_base(verb);
       return;
@@ -59,11 +53,19 @@ class Reader {
   }
 
  private:
-  // Most sentences go no further.
-  bool has_and() const {
-    static const uint32_t key = word_key("and");
-    const std::span<const Word> words = context_.prose().words(sentence_);
-    return std::any_of(words.begin(), words.end(), [](const Word& word) { return word.key == key; });
+  // Most sentences go no further: whatever is judged has "and" after its first word, or a verb in -s near its
+  // beginning.
+  bool may_open_with_verb() const {
+    constexpr size_t farthest = 5;  // of a verb after a subject and an adverb
+    if (words_.is(1, "and") || words_.is(2, "and")) return true;
+    for (size_t i = 0; i <= (begins_with_subject() ? farthest : 1); ++i)
+      if (words_.is_word(i) && to_lower(words_[i].text.back()) == 's') return true;
+    return false;
+  }
+
+  bool begins_with_subject() const {
+    static constexpr WordSet subjects("she he it the a an this our each every");
+    return words_.is_one_of(0, subjects);
   }
 
   PartsOfSpeech parts(size_t index) const {
@@ -76,15 +78,11 @@ class Reader {
 
   // "She leads", "The release manager ensures": a subject that is certainly singular.
   std::optional<size_t> verb_after_subject() const {
-    size_t at = 0;
-    if (words_.is(0, "she") || words_.is(0, "he") || words_.is(0, "it")) {
-      at = 1;
-    } else {
-      if (!words_.is(0, "the") && !words_.is(0, "a") && !words_.is(0, "an") && !words_.is(0, "this") &&
-          !words_.is(0, "our") && !words_.is(0, "each") && !words_.is(0, "every"))
-        return std::nullopt;
-      for (at = 1;
-           at < 4 && parts(at).may_be(singular_noun) && !parts(at).may_be(plural_noun | third_person);)
+    if (!begins_with_subject()) return std::nullopt;
+    static constexpr WordSet pronouns("she he it");
+    size_t at = 1;
+    if (!words_.is_one_of(0, pronouns)) {
+      for (; at < 4 && parts(at).may_be(singular_noun) && !parts(at).may_be(plural_noun | third_person);)
         ++at;
       if (at == 1) return std::nullopt;
       const PartsOfSpeech verb = parts(at);
@@ -114,7 +112,7 @@ class Reader {
       return;
     }
     const bool causative = is_causative(verb);
-    for (; words_.has(next); ++next) {
+    for (; next <= last_and_; ++next) {
       if (ends_search(next)) return;
       // "Ensures teams build and maintain", unlike "Ensures compliance and maintain"
       if (causative && parts(next).may_be(base_verb) && parts(next).noun != Use::usually) return;
@@ -134,10 +132,19 @@ class Reader {
   }
 
   bool is_causative(size_t index) const {
+    if (!may_be_causative(words_[index])) return false;
     if (!parts(index).may_be(base_verb | third_person | ing_form | past_form)) return false;
-    const std::string lower = lower_case(words_[index].text);
-    const std::string base = base_of_third_person(lower);
-    return contains(causatives, lower) || contains(causatives, base);
+    return causatives.holds(words_[index]) || causatives.holds(base_of_third_person(words_[index].text));
+  }
+
+  // By its letters alone.
+  static bool may_be_causative(const Word& word) {
+    const std::string_view text = word.text;
+    if (causatives.holds(word)) return true;
+    if (text.size() < 3 || to_lower(text.back()) != 's') return false;
+    return causatives.holds(text.substr(0, text.size() - 1)) ||
+           causatives.holds(text.substr(0, text.size() - 2)) ||
+           causatives.holds(std::string(text.substr(0, text.size() - 3)) + "y");
   }
 
   bool ends_search(size_t index) const {
@@ -147,11 +154,10 @@ class Reader {
       return word.text != "," && word.text != "(" && word.text != ")" && word.text != "/" &&
              word.text != "-" && word.text != "\"" && word.text != "'";
     if (word.kind != WordKind::word) return false;
-    const std::string lower = lower_case(word.text);
-    if (contains(governors, lower) || (words_.classes(index) & auxiliary) != 0) return true;
-    if (lower == "to") return parts(index + 1).may_be(base_verb) || is_manner(index + 1);
+    if (governors.holds(word) || (words_.classes(index) & auxiliary) != 0) return true;
+    if (words_.is(index, "to")) return parts(index + 1).may_be(base_verb) || is_manner(index + 1);
     // Another verb, whose clause the base form may belong to.
-    return parts(index).verb == Use::usually && is_causative(index);
+    return is_causative(index) && parts(index).verb == Use::usually;
   }
 
   // "find, xargs, and locate": the last of a series of single words
@@ -188,18 +194,16 @@ class Reader {
 
   // "help drive decisions", not "help center content".
   bool is_helped(size_t index) const {
-    constexpr std::string_view things[] = {"center",   "centre",   "command", "contact", "display",
-                                           "document", "function", "link",    "menu",    "report",
-                                           "request",  "screen",   "search",  "support", "text",
-                                           "topic",    "channel",  "desk",    "file",    "page"};
+    static constexpr WordSet things(
+        "center centre command contact display document function link menu report request screen search "
+        "support text topic channel desk file page");
     const PartsOfSpeech found = parts(index);
     if (words_.is(index, "to")) return parts(index + 1).is_verb_only() && parts(index + 1).may_be(base_verb);
     // "help guests relax"
     if (found.may_be(plural_noun)) return parts(index + 1).may_be(base_verb);
     if (!found.may_be(base_verb)) return false;
     if (begins_object(words_, index + 1)) return true;
-    return found.verb >= Use::common && !words_.is(index + 1, "and") &&
-           !contains(things, lower_case(words_[index].text));
+    return found.verb >= Use::common && !words_.is(index + 1, "and") && !things.holds(words_[index]);
   }
 
   void report_base(size_t first, size_t second) {
@@ -224,12 +228,23 @@ class Reader {
   const Sentence& sentence_;
   SentenceView words_;
   const Lexicon& lexicon_;
+  const size_t last_and_;
 };
 
 }  // namespace
 
+Prepared prepare_verb_agreement(const Preparation& preparation) {
+  preparation.watch.for_word("and");
+  return nullptr;
+}
+
 void verb_agreement(PageContext& context) {
-  for (const Sentence& sentence : context.prose().sentences()) Reader(context, sentence).read();
+  const std::span<const Sentence> sentences = context.prose().sentences();
+  const std::span<const Place> ands = context.places();
+  for (size_t i = 0; i < ands.size(); ++i) {
+    const bool last = i + 1 == ands.size() || ands[i + 1].sentence != ands[i].sentence;
+    if (last) Reader(context, sentences[ands[i].sentence], ands[i].index).read();
+  }
 }
 
 }  // namespace rubric

@@ -296,9 +296,12 @@ const ConfusedWords confused_words[] = {
 
 }  // namespace
 
+Prepared prepare_word_confusion(const Preparation& preparation) {
+  return prepare_confused(preparation, confused_words);
+}
+
 void word_confusion(PageContext& context) {
-  static const Frames frames(confused_words);
-  for (const Sentence& sentence : context.prose().sentences()) report_confused(context, frames, sentence);
+  report_confused(context, [](ProseKind) { return true; });
 }
 
 }  // namespace rubric
