@@ -109,9 +109,7 @@ std::optional<std::string> date_part(std::string_view name, int32_t days) {
 
 std::optional<std::string> attribute(std::string_view name, std::string_view slice, const ContentFile& file,
                                      const Publication& facts) {
-  const auto or_name = [&](const std::string& text) {
-    return text.empty() ? std::string(file_name(file)) : text;
-  };
+  const std::string& slug_or_title = facts.slug.empty() ? facts.title : facts.slug;
   if (name == "section") return joined_sections(folders(file), "0");
   if (name == "sections" && file.section) {
     std::vector<std::string_view> sections = segments(*file.section);
@@ -122,10 +120,11 @@ std::optional<std::string> attribute(std::string_view name, std::string_view sli
   if (name == "sections")
     return folders(file).size() > 1 ? std::nullopt : joined_sections(folders(file), slice);
   if (!slice.empty()) return std::nullopt;
-  if (name == "filename" || name == "contentbasename") return std::string(file_name(file));
-  if (name == "slugorfilename" || name == "slugorcontentbasename") return or_name(facts.slug);
-  if (name == "title") return facts.title;
-  if (name == "slug") return facts.slug.empty() ? or_name(facts.title) : facts.slug;
+  const bool or_name = name == "slugorfilename" || name == "slugorcontentbasename";
+  if (name == "filename" || name == "contentbasename" || (or_name && facts.slug.empty()))
+    return clean_url_path(file_name(file), false);
+  if (name == "title") return clean_url_path(facts.title, false);
+  if (name == "slug" || or_name) return clean_url_path(slug_or_title, false);
   return date_part(name, facts.day);
 }
 

@@ -21,9 +21,10 @@ void UrlTable::add_adapter(const Mount& mount, std::string_view folder) {
 }
 
 void UrlTable::add_other_formats(const FileTree& files) {
+  const bool has_adapters = configuration_.dialect.hugo >= HugoVersion{0, 126, 0};
   for (const Mount& mount : configuration_.content) {
     for (const std::string& path : files.below(mount.source)) {
-      if (name_of(path).starts_with("_content.")) add_adapter(mount, folder_of(path));
+      if (has_adapters && name_of(path).starts_with("_content.")) add_adapter(mount, folder_of(path));
       if (!is_content_name(path) || markdown_paths_.count(path) != 0) continue;
       if (unread_ != nullptr && unread_->holds(path)) continue;
       const auto file = content_file(path, configuration_);

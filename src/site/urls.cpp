@@ -53,10 +53,8 @@ std::string explicit_url(const std::string& prefix, std::string_view url) {
   return is_file || joined == "/" ? joined : joined + "/";
 }
 
-// Relative aliases are taken from the page's parent.
-std::string alias_url(std::string_view alias, std::string_view page_url,
-                      const SiteConfiguration& configuration) {
-  std::string_view base = page_url;
+// Relative aliases are taken from the page's parent. `base` is where the page's own files are.
+std::string alias_url(std::string_view alias, std::string_view base, const SiteConfiguration& configuration) {
   while (base.ends_with('/')) base.remove_suffix(1);
   std::string path = resolve_url_path(std::string(folder_of(base)) + "/", alias);
   if (path.ends_with(".html") || path.ends_with(".htm")) return path;
@@ -105,7 +103,12 @@ std::optional<ContentFile> content_file(std::string_view path, const SiteConfigu
   if (mount == nullptr || !is_content_name(path)) return std::nullopt;
   std::string_view below = path.substr(mount->source.size());
   if (below.starts_with('/')) below.remove_prefix(1);
-  if (below.empty()) below = name_of(path);  // a mount of one file
+  std::string_view target = mount->target;
+  if (below.empty()) {  // a mount of one file
+    const bool is_named = is_content_name(target);
+    below = name_of(is_named ? target : path);
+    if (is_named) target = folder_of(target);
+  }
 
   ContentFile file;
   file.language =
@@ -121,7 +124,7 @@ std::optional<ContentFile> content_file(std::string_view path, const SiteConfigu
       file.name = file.name.substr(0, dot);
     }
   }
-  file.folder = mount->target;
+  file.folder = target;
   const std::string_view folder = folder_of(below);
   if (!folder.empty()) file.folder += (file.folder.empty() ? "" : "/") + std::string(folder);
   // Hugo looks no further than the first dot: `index.old.md` is an index, too.
@@ -237,10 +240,13 @@ PageUrls page_urls(const ContentFile& file, const Publication& facts, const Site
     if (!facts.slug.empty()) path = resolve_url_path("/", path);
     urls.url = styled(std::move(path), configuration);
   }
+  // A file that front matter names stands among its page's own files.
+  const bool is_named_file = !facts.url.empty() && !urls.url.ends_with('/');
+  const std::string base(is_named_file ? folder_of(urls.url) : std::string_view(urls.url));
   for (const std::string& alias : facts.aliases) {
     const bool from_own_root = site.several_hosts && alias.starts_with('/');
     if (!alias.empty())
-      urls.others.push_back(alias_url((from_own_root ? prefix : "") + alias, urls.url, configuration));
+      urls.others.push_back(alias_url((from_own_root ? prefix : "") + alias, base, configuration));
   }
   return urls;
 }

@@ -9,6 +9,7 @@
 #include <string>
 
 #include "rules/rules.h"
+#include "site/destinations.h"
 #include "temporary_folder.h"
 #include "text/path.h"
 #include "workspace/workspace.h"
@@ -93,11 +94,12 @@ bool concerns(const Oddity& odd, const LinkSite& site, const SiteFile& file, std
   return named || std::any_of(site.files.begin(), site.files.end(), is_in);
 }
 
-bool names_pager(std::string_view block) {
+bool names_pager(std::string_view written) {
+  const std::string block = decode_percent(written);
   for (const std::string_view folder : {"page/", "seite/"}) {
     for (size_t at = block.find(folder); at != block.npos; at = block.find(folder, at + 1)) {
       const size_t number = at + folder.size();
-      if (number < block.size() && block[number] >= '2' && block[number] <= '9') return true;
+      if (number < block.size() && block[number] >= '1' && block[number] <= '9') return true;
     }
   }
   return false;
