@@ -215,6 +215,24 @@ MistakenStart mistaken_start(const Document& document, PageKind kind,
   return start;
 }
 
+std::unique_ptr<AddressPlaces> find_addresses(const Document& document) {
+  const Value& root = document.front_matter.root;
+  const Value* url = root.find("url");
+  const Value* slug = root.find("slug");
+  const Value* aliases = root.find("aliases");
+  if (!root.is_mapping() || (url == nullptr && slug == nullptr && aliases == nullptr)) return nullptr;
+  auto places = std::make_unique<AddressPlaces>();
+  if (url != nullptr) places->url = document.source.range(url->span);
+  if (slug != nullptr) places->slug = document.source.range(slug->span);
+  if (aliases == nullptr) return places;
+  const auto add = [&](const Value& alias) {
+    if (!alias.scalar.empty()) places->aliases.push_back(document.source.range(alias.span));
+  };
+  add(*aliases);
+  for (const Value& alias : aliases->items) add(alias);
+  return places;
+}
+
 }  // namespace
 
 Page read_page_head(std::string_view path, const FrontMatter& front_matter,
@@ -242,6 +260,7 @@ Page read_page(const Document& document, const SiteConfiguration& configuration)
   page.includes = find_includes(document, anchors.anchors);
   page.unverified = find_unverified(document);
   page.parameters = find_parameters(document, page.kind, configuration);
+  page.addresses = find_addresses(document);
   page.suppressions = find_suppressions(document);
   add_slips(page, document);
   page.mistaken_start = mistaken_start(document, page.kind, configuration);

@@ -131,6 +131,12 @@ struct ParameterFacts {
   std::vector<std::string> cascaded;  ///< what `cascade` hands down: first keys, in lower case
 };
 
+/// Where front matter says what a page's URLs are. Empty ranges for what it does not say.
+struct AddressPlaces {
+  Range url, slug;
+  std::vector<Range> aliases;  ///< those that are not empty, in order
+};
+
 /// How an id takes part in the numbering of repeated ids; see Page::id_forms.
 namespace id_form {
 inline constexpr char fixed = 'f';  ///< it does not: raw HTML, footnotes, a text rendered by itself
@@ -158,6 +164,7 @@ struct Page {
   std::vector<SlipFact> slips;
   std::vector<UnverifiedShortcode> unverified;  ///< in order of the text; empty where all templates are known
   std::unique_ptr<ParameterFacts> parameters;   ///< null for most pages
+  std::unique_ptr<AddressPlaces> addresses;     ///< null for most pages
   std::vector<Suppression> suppressions;        ///< by place
   std::unique_ptr<char[]> text;                 ///< what the views above point into
 

@@ -223,10 +223,11 @@ PageUrls page_urls(const ContentFile& file, const Publication& facts, const Site
     const auto expanded = expand_permalink(*pattern, file, facts);
     urls.known = expanded.has_value();
     urls.prefix = prefix + literal_start(*pattern);
-    // A part without text leaves two slashes.
+    // A part without text leaves two slashes; a blank beside the last one becomes a hyphen.
     if (expanded)
-      urls.url = styled(resolve_url_path("/", join_url(prefix, clean_page_path(*expanded, configuration))),
-                        configuration);
+      urls.url =
+          styled(resolve_url_path("/", join_url(prefix, clean_page_path(*expanded + "/", configuration))),
+                 configuration);
   } else if (file.form == ContentForm::branch) {
     add_section_url(file, facts, site, urls);
   } else {

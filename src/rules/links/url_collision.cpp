@@ -1,4 +1,7 @@
-// How it works: the site knows which URLs are claimed twice and whom to blame.
+// How it works: the site knows which URLs are claimed twice and whom to blame. The place is that of the field
+// in front matter that says so; where the file's own path does, there is none.
+
+#include <algorithm>
 
 #include "lint/context.h"
 
@@ -18,11 +21,28 @@ std::string claim_of(const UrlCollision& collision) {
   return other + " has the alias " + url + " too, and only one of the two redirects";
 }
 
+Range place_of(const UrlCollision& collision) {
+  const Page& page = *collision.page;
+  const Range start{{1, 1}, {1, 1}, {0, 0}};
+  if (page.addresses == nullptr) return start;
+  const AddressPlaces& places = *page.addresses;
+  if (!collision.alias) {
+    if (!places.url.span.empty()) return places.url;
+    return places.slug.span.empty() ? start : places.slug;
+  }
+  // Aliases are the last of a page's URLs.
+  for (size_t from_end = 1; from_end <= std::min(places.aliases.size(), page.urls.size()); ++from_end) {
+    if (page.urls[page.urls.size() - from_end].data() == collision.url.data())
+      return places.aliases[places.aliases.size() - from_end];
+  }
+  return start;
+}
+
 }  // namespace
 
 void url_collision(SiteContext& context) {
   for (const UrlCollision& collision : context.site().collisions(context.page()))
-    context.report({{1, 1}, {1, 1}, {0, 0}}, {{"claim", claim_of(collision)}});
+    context.report(place_of(collision), {{"claim", claim_of(collision)}});
 }
 
 }  // namespace rubric

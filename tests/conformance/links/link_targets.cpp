@@ -305,7 +305,8 @@ class Targets {
 
   std::string with_tail(std::string address, const std::vector<std::string>& ids) {
     constexpr const char* queries[] = {"?x=1", "?", "?a=b&c=d/e", "?q=%20#"};
-    if (random_.chance(10)) address += random_.pick(queries);
+    const bool stays = has_hook_ && address.empty();
+    if (!stays && random_.chance(10)) address += random_.pick(queries);
     if (random_.chance(35) && address.find('#') == address.npos) address += "#" + fragment(ids);
     return address;
   }
