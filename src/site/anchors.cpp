@@ -10,6 +10,7 @@
 #include <iterator>
 #include <optional>
 
+#include "markdown/attributes.h"
 #include "site/attribute_ids.h"
 #include "site/code_host_ids.h"
 #include "site/footnote_ids.h"
@@ -128,8 +129,12 @@ class AnchorFinder {
   void add_heading(NodeId id) {
     const Node& heading = tree_[id];
     found_.open = found_.open || !dialect_.goldmark.keeps_heading_ids;
-    const HeadingLine line = split_heading(written_heading_line(document_, id), form_of(heading),
-                                           dialect_.goldmark.heading_attributes);
+    HeadingLine line = split_heading(written_heading_line(document_, id), form_of(heading),
+                                     dialect_.goldmark.heading_attributes);
+    if (const Span below = attributes_below(document_, id); !below.empty()) {
+      const auto attributes = read_attributes(document_.source.slice(below), 0);
+      if (attributes && attributes->id) line.id = attributes->id;
+    }
     if (line.id) {
       for (Reading& reading : readings_) reading.space.take(*line.id);
       if (!line.id->empty()) add(*line.id, heading.span.begin, form_in_root(id_form::taken));

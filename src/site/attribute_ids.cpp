@@ -5,9 +5,12 @@
 #include "site/attribute_ids.h"
 
 #include <algorithm>
+#include <span>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "markdown/attributes.h"
+#include "site/heading_text.h"
 
 namespace rubric {
 
@@ -19,7 +22,13 @@ class AttributeIds {
       : document_(document), tree_(document.tree()), unused_(unused) {}
 
   std::vector<FoundAnchor> run() {
-    for (const NodeId id : tree_.of_kind(NodeKind::attributes)) add_line(id);
+    const std::span<const NodeId> lines = tree_.of_kind(NodeKind::attributes);
+    std::unordered_set<uint32_t> of_headings;
+    for (const NodeId id : lines.empty() ? lines : tree_.of_kind(NodeKind::heading))
+      of_headings.insert(attributes_below(document_, id).begin);
+    for (const NodeId id : lines) {
+      if (of_headings.count(tree_[id].span.begin) == 0) add_line(id);
+    }
     for (const NodeId id : tree_.of_kind(NodeKind::code_block)) add_fence(id);
     return std::move(found_);
   }

@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <span>
 
+#include "markdown/attributes.h"
+
 namespace rubric {
 
 namespace {
@@ -51,6 +53,21 @@ std::string_view written_heading_line(const Document& document, NodeId heading) 
   const bool quoted = in_quote(document.tree(), heading);
   while (quoted && !text.empty() && is_marker(text.front())) text.remove_prefix(1);
   return text;
+}
+
+Span attributes_below(const Document& document, NodeId id) {
+  const Node& heading = document.tree()[id];
+  const std::string_view closing = document.source.slice({heading.content.end, heading.span.end});
+  const bool is_closed = closing.find('#') != closing.npos && closing.find_first_of("\r\n") == closing.npos;
+  if (!is_closed || !document.dialect.goldmark.heading_attributes) return {};
+  const std::string_view text = document.source.text();
+  const size_t begin = text.find_first_not_of(" \t\r\n", heading.span.end);
+  if (begin == text.npos || text[begin] != '{') return {};
+  const size_t end = std::min(text.find_first_of("\r\n", begin), text.size());
+  const std::string_view line = text.substr(begin, end - begin);
+  const auto attributes = read_attributes(line, 0);
+  if (!attributes || line.find_first_not_of(" \t", attributes->end) != line.npos) return {};
+  return {static_cast<uint32_t>(begin), static_cast<uint32_t>(end)};
 }
 
 std::string plain_heading_text(const Document& document, NodeId node, Span text) {

@@ -111,6 +111,10 @@ TEST_CASE("A page's ids are those that Hugo gives it") {
   check_anchors("x[^n] y[^m] z[^n]\n\n[^m]: note\n\n[^n]: note\n\n[^o]: # Unused\n",
                 "fnref:1 fnref:2 fnref1:1 fn:2 fn:1");
   check_anchors("{{< box >}}\n# A\n{{< /box >}}\n\n# A\n", "a a");
+  // Closing signs make goldmark look for attributes on the lines below.
+  check_anchors("# A ##\n\n \t\n  {#below} \n\n## A #\n{.c}\n\n# B #\n{#no} x\n\n- # C #\n- {#no}\n",
+                "below a b c");
+  check_anchors("# A # {#own}\n{#no}\n\n# B\n{#no}\n\nC\n===\n{#no}\n\n## ##\n{#empty}\n", "own b c empty");
 }
 
 TEST_CASE("Ids that templates may write leave a page open") {
@@ -130,6 +134,7 @@ TEST_CASE("Options of goldmark change ids") {
                 configuration);
   check_anchors("# A\n{#no}\n\nText\n{.c}\n{#one}\n{#two}\n\n```go {#fence}\n```\n", "a one fence", false,
                 configuration);
+  check_anchors("- # A #\n\n{#own}\n\n- b\n{#list}\n", "own list", false, configuration);
   configuration.dialect.goldmark.raw_html = false;
   check_anchors("<a id=\"x\"></a>\n", "", false, configuration);
   configuration.dialect.goldmark.definition_term_ids = true;
