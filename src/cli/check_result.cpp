@@ -115,7 +115,7 @@ void print_text(const CheckFlags& flags, const CheckResult& result, Streams& str
   write_missing_folders(streams.out, division.folders, options);
   if (flags.quiet) return;
   streams.out << summary(result.diagnostics, static_cast<uint32_t>(result.files),
-                         {result.known.size(), result.suppressed})
+                         {result.known.size(), result.suppressed.size()})
               << time_taken(streams) << '\n';
   if (by_rule || !division.folders.empty()) streams.out << "This is a digest: --all shows every finding.\n";
 }
@@ -143,13 +143,16 @@ Report report_of(const CheckResult& result) {
   report.rules = result.rules();
   report.checked = result.files;
   report.version = version;
-  const std::span<const Diagnostic> known = result.known;
-  size_t begin = 0, known_begin = 0;
+  const std::span<const Diagnostic> known = result.known, suppressed = result.suppressed;
+  size_t begin = 0, known_begin = 0, suppressed_begin = 0;
   for (const CheckResult::Repository& repository : result.repositories) {
     report.add(report.findings.subspan(begin, repository.end - begin),
                known.subspan(known_begin, repository.known_end - known_begin), repository.text_of());
+    report.add_suppressed(suppressed.subspan(suppressed_begin, repository.suppressed_end - suppressed_begin),
+                          repository.text_of());
     begin = repository.end;
     known_begin = repository.known_end;
+    suppressed_begin = repository.suppressed_end;
   }
   return report;
 }
@@ -192,7 +195,12 @@ void CheckResult::add(const OpenWorkspace& opened, std::vector<Diagnostic> found
   add_rules(opened.workspace->rule_table(), with_own);
   files += opened.workspace->page_count(opened.paths);
   excluded += opened.workspace->excluded_count(opened.paths);
-  suppressed += opened.workspace->suppressed_count(opened.paths);
+  const std::vector<Diagnostic> of_comments = opened.workspace->suppressed(opened.paths);
+  const size_t first_suppressed =
+      repositories.size() < 2 ? 0 : repositories[repositories.size() - 2].suppressed_end;
+  suppressed.insert(suppressed.end(), of_comments.begin(), of_comments.end());
+  std::sort(suppressed.begin() + static_cast<ptrdiff_t>(first_suppressed), suppressed.end());
+  repositories.back().suppressed_end = suppressed.size();
   const OpenShare share = opened.workspace->open_share(opened.paths);
   open.open += share.open;
   open.pages += share.pages;

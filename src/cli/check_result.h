@@ -15,21 +15,23 @@ namespace rubric {
 /// The findings of the repositories that a command line names, mostly of one; those of a repository's sites
 /// stand in one order.
 struct CheckResult {
-  /// A repository, by its workspaces, and where its findings end among all, and among those that are known.
+  /// A repository, by its workspaces, and where its findings end among all, among those that are known, and
+  /// among those that are suppressed.
   struct Repository {
     std::vector<const OpenWorkspace*> workspaces;
     size_t end;
     size_t known_end = 0;
+    size_t suppressed_end = 0;
 
     TextOf text_of() const;
   };
 
   std::vector<Diagnostic> diagnostics;
-  std::vector<Diagnostic> known;  ///< what baselines took out of them
+  std::vector<Diagnostic> known;       ///< what baselines took out of them
+  std::vector<Diagnostic> suppressed;  ///< what comments and front matter took out
   std::vector<Repository> repositories;
   size_t files = 0;
   size_t excluded = 0;
-  size_t suppressed = 0;  ///< findings that comments and front matter took out
   OpenShare open;
   std::vector<RuleInfo>
       with_own;  ///< the built-in rules and projects' own, sorted by id; empty where there are no own

@@ -112,23 +112,23 @@ std::vector<Diagnostic> Linter::lint(const Site& site) const {
   return findings;
 }
 
-size_t Linter::suppress(const Page& page, std::vector<Diagnostic>& findings) const {
-  if (page.suppressions.empty()) return 0;
-  const size_t before = findings.size();
-  const std::vector<SuppressionUse> uses = apply_suppressions(page, rules_, narrowed_, findings);
-  const size_t taken_out = before - findings.size();
+std::vector<Diagnostic> Linter::suppress(const Page& page, std::vector<Diagnostic>& findings) const {
+  std::vector<Diagnostic> taken;
+  if (page.suppressions.empty()) return taken;
+  const std::vector<SuppressionUse> uses = apply_suppressions(page, rules_, narrowed_, findings, taken);
   std::vector<Diagnostic> of_suppressions;
   SuppressionsContext context(page, uses, of_suppressions);
   for (const auto& [rule, native] : suppression_rules_) {
     context.enter(*rule);
     native->suppressions(context);
   }
-  if (of_suppressions.empty()) return taken_out;
+  if (of_suppressions.empty()) return taken;
   std::sort(of_suppressions.begin(), of_suppressions.end());
-  apply_suppressions(page, rules_, narrowed_, of_suppressions);
+  apply_suppressions(page, rules_, narrowed_, of_suppressions, taken);
   findings.insert(findings.end(), of_suppressions.begin(), of_suppressions.end());
   std::sort(findings.begin(), findings.end());
-  return taken_out;
+  std::sort(taken.begin(), taken.end());
+  return taken;
 }
 
 }  // namespace rubric

@@ -39,8 +39,8 @@ class Linter {
   std::vector<Diagnostic> lint(const Site& site) const;
 
   /// Takes what the page's suppressions cover out of its findings, which are all that the other rules found,
-  /// in their order; adds what rules say that look at suppressions. Returns how many it took out.
-  size_t suppress(const Page& page, std::vector<Diagnostic>& findings) const;
+  /// in their order; adds what rules say that look at suppressions. Returns what it took out, in order.
+  std::vector<Diagnostic> suppress(const Page& page, std::vector<Diagnostic>& findings) const;
 
   std::span<const ActiveRule> rules() const { return rules_; }
 

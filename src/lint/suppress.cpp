@@ -48,7 +48,7 @@ class Suppressor {
   Suppressor(const Page& page, std::span<const ActiveRule> rules, bool narrowed,
              std::span<const Diagnostic> findings);
 
-  void apply(std::vector<Diagnostic>& findings);
+  void apply(std::vector<Diagnostic>& findings, std::vector<Diagnostic>& taken);
   std::vector<SuppressionUse> take_uses() { return std::move(uses_); }
 
  private:
@@ -167,10 +167,12 @@ bool Suppressor::mark(const Diagnostic& finding) {
   return covered;
 }
 
-void Suppressor::apply(std::vector<Diagnostic>& findings) {
-  std::erase_if(findings, [&](const Diagnostic& finding) {
+void Suppressor::apply(std::vector<Diagnostic>& findings, std::vector<Diagnostic>& taken) {
+  std::erase_if(findings, [&](Diagnostic& finding) {
     play(finding.range.span.begin);
-    return mark(finding);
+    const bool covered = mark(finding);
+    if (covered) taken.push_back(std::move(finding));
+    return covered;
   });
   play(UINT32_MAX);
 }
@@ -183,9 +185,10 @@ bool is_named(const RuleInfo& rule, std::string_view name) {
 }
 
 std::vector<SuppressionUse> apply_suppressions(const Page& page, std::span<const ActiveRule> rules,
-                                               bool narrowed, std::vector<Diagnostic>& findings) {
+                                               bool narrowed, std::vector<Diagnostic>& findings,
+                                               std::vector<Diagnostic>& taken) {
   Suppressor suppressor(page, rules, narrowed, findings);
-  suppressor.apply(findings);
+  suppressor.apply(findings, taken);
   return suppressor.take_uses();
 }
 

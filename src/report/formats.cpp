@@ -62,6 +62,11 @@ void Report::add(std::span<const Diagnostic> of_repository, std::span<const Diag
   }
 }
 
+void Report::add_suppressed(std::span<const Diagnostic> of_repository, const TextOf& text_of) {
+  while (!of_repository.empty())
+    suppressed.push_back({take_file(of_repository, of_repository.front().path), {}, text_of});
+}
+
 std::span<const Format> formats() {
   return all_formats;
 }

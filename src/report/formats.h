@@ -26,14 +26,18 @@ struct Report {
   std::span<const Diagnostic> findings;  ///< all, in their one order within each repository
   std::vector<FileFindings> files;       ///< the same, by file; each has some
   std::vector<FileFindings> known;       ///< files that a baseline has findings of, others or none beside
-  std::span<const RuleInfo> rules;       ///< pages of the rules that findings may be of, sorted by id
-  size_t checked = 0;                    ///< files that were checked
-  std::string_view version;              ///< rubric's
+  std::vector<FileFindings>
+      suppressed;                   ///< files with findings that comments or front matter suppress: these
+  std::span<const RuleInfo> rules;  ///< pages of the rules that findings may be of, sorted by id
+  size_t checked = 0;               ///< files that were checked
+  std::string_view version;         ///< rubric's
 
   /// Adds the findings of one repository, which follow those before in `findings`, and those that its
   /// baseline has, by file.
   void add(std::span<const Diagnostic> of_repository, std::span<const Diagnostic> known_of_it,
            const TextOf& text_of);
+  /// Adds what is suppressed in one repository, in its order.
+  void add_suppressed(std::span<const Diagnostic> of_repository, const TextOf& text_of);
 };
 
 /// A format that a report can be written in. None writes colours, and none leaves out a finding but
@@ -83,7 +87,7 @@ void write_lsp(std::ostream& out, const Report& report);
 void write_gitlab(std::ostream& out, const Report& report);
 
 /// SARIF 2.1.0 with rules, related places, fixes and fingerprints. The one format that has what a baseline
-/// knows, marked as suppressed.
+/// knows and what pages suppress, marked as suppressed.
 void write_sarif(std::ostream& out, const Report& report);
 
 /// A summary for a merge request, in Markdown that both GitHub and GitLab read: counts, a table of the rules,

@@ -33,12 +33,21 @@ std::string message_string(std::string_view text) {
   return result;
 }
 
+// What has been said of a finding.
+enum class Standing {
+  open,
+  known,       // to a baseline
+  suppressed,  // by the page
+};
+
 class SarifWriter {
  public:
   SarifWriter(JsonWriter& json, const Report& report) : json_(json), report_(report) {
     for (const Diagnostic& finding : report.findings) rules_.emplace(finding.rule, 0);
     for (const FileFindings& file : report.known)
       for (const Diagnostic& finding : file.known) rules_.emplace(finding.rule, 0);
+    for (const FileFindings& file : report.suppressed)
+      for (const Diagnostic& finding : file.findings) rules_.emplace(finding.rule, 0);
     uint32_t index = 0;
     for (auto& [rule, place] : rules_) place = index++;
   }
@@ -63,8 +72,11 @@ class SarifWriter {
     json_.key("results");
     json_.array_of_lines([&] {
       for (const FileFindings& file : report_.files)
-        results(file, file.findings, digests(file).findings, false);
-      for (const FileFindings& file : report_.known) results(file, file.known, digests(file).known, true);
+        results(file, file.findings, digests(file).findings, Standing::open);
+      for (const FileFindings& file : report_.known)
+        results(file, file.known, digests(file).known, Standing::known);
+      for (const FileFindings& file : report_.suppressed)
+        results(file, file.findings, digests(file).findings, Standing::suppressed);
     });
   }
 
@@ -102,15 +114,15 @@ class SarifWriter {
   }
 
   void results(const FileFindings& file, std::span<const Diagnostic> findings,
-               const std::vector<std::string>& of_findings, bool known) {
+               const std::vector<std::string>& of_findings, Standing standing) {
     FileTexts texts(file);
     for (size_t index = 0; index < findings.size(); ++index) {
       json_.line();
-      result(findings[index], unique_.of(of_findings[index]), known, texts);
+      result(findings[index], unique_.of(of_findings[index]), standing, texts);
     }
   }
 
-  void result(const Diagnostic& finding, const std::string& digest, bool known, FileTexts& texts) {
+  void result(const Diagnostic& finding, const std::string& digest, Standing standing, FileTexts& texts) {
     json_.object([&] {
       json_.member("ruleId", finding.rule);
       json_.member("ruleIndex", rules_.at(finding.rule));
@@ -124,16 +136,22 @@ class SarifWriter {
       json_.object("partialFingerprints", [&] { json_.member("rubric/v1", digest); });
       related(finding);
       fixes(finding, texts);
-      if (!report_.known.empty()) json_.member("baselineState", known ? "unchanged" : "new");
-      if (known) suppression("external", "Known by the baseline.");
+      if (!report_.known.empty())
+        json_.member("baselineState", standing == Standing::known ? "unchanged" : "new");
+      suppressions(standing);
     });
   }
 
-  void suppression(std::string_view kind, std::string_view justification) {
-    json_.array("suppressions", std::span(&kind, 1), [&](std::string_view of_kind) {
+  // All results of a run say whether they are suppressed, or none does (3.27.23).
+  void suppressions(Standing standing) {
+    if (report_.known.empty() && report_.suppressed.empty()) return;
+    std::vector<Standing> reasons;
+    if (standing != Standing::open) reasons.push_back(standing);
+    json_.array("suppressions", reasons, [&](Standing reason) {
+      const bool in_page = reason == Standing::suppressed;
       json_.object([&] {
-        json_.member("kind", of_kind);
-        json_.member("justification", justification);
+        json_.member("kind", in_page ? "inSource" : "external");
+        json_.member("justification", in_page ? "Suppressed by the page." : "Known by the baseline.");
       });
     });
   }

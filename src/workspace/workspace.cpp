@@ -274,7 +274,7 @@ void Workspace::add_page_findings(PageState& state, const Page& page, const Site
     state.linted = false;
   }
   std::sort(findings.begin(), findings.end());
-  state.suppressed = static_cast<uint32_t>(linter_.suppress(page, findings));
+  state.suppressed = linter_.suppress(page, findings);
   findings.shrink_to_fit();  // There is one list for each page.
 }
 
@@ -425,12 +425,15 @@ size_t Workspace::excluded_count(const std::vector<std::string>& paths) {
   }));
 }
 
-size_t Workspace::suppressed_count(const std::vector<std::string>& paths) const {
+std::vector<Diagnostic> Workspace::suppressed(const std::vector<std::string>& paths) const {
   const PathSet asked(paths);
-  size_t count = 0;
-  for (const PageState& state : pages_)
-    if (state.suppressed != 0 && asked.holds(state.path)) count += state.suppressed;
-  return count;
+  std::vector<Diagnostic> all;
+  for (const PageState& state : pages_) {
+    if (state.suppressed.empty() || !asked.holds(state.path)) continue;
+    all.insert(all.end(), state.suppressed.begin(), state.suppressed.end());
+  }
+  std::sort(all.begin(), all.end());
+  return all;
 }
 
 }  // namespace rubric

@@ -102,8 +102,8 @@ class Workspace {
   size_t excluded_count(const std::vector<std::string>& paths);
 
   /// Findings of the pages at or below the paths that suppressions took out of what check() or fix() found
-  /// last.
-  size_t suppressed_count(const std::vector<std::string>& paths) const;
+  /// last, in their order.
+  std::vector<Diagnostic> suppressed(const std::vector<std::string>& paths) const;
 
   /// The published pages at or below the paths that check() lints, and how many of them are open; known once
   /// it ran.
@@ -131,16 +131,16 @@ class Workspace {
   static constexpr size_t largest_page = 16u << 20;
 
   struct PageState {
-    std::string_view path;                  // in repository_, or a key of updated_
-    std::optional<bool> excluded = {};      // known to the site, not linted; found out when it is asked for
-    bool foreign = false;                   // excluded, since another site or repository has it
-    bool other_format = false;              // known to the site, not linted, since it is no Markdown
-    bool read = false;                      // facts are current
-    bool linted = false;                    // findings are current
-    bool open = false;                      // as Site::is_open has it; known once the page was asked for
-    const char* skipped = nullptr;          // why its text is not known
-    uint32_t suppressed = 0;                // findings that its suppressions took out
-    std::vector<Diagnostic> findings = {};  // of the page rules
+    std::string_view path;                    // in repository_, or a key of updated_
+    std::optional<bool> excluded = {};        // known to the site, not linted; found out when it is asked for
+    bool foreign = false;                     // excluded, since another site or repository has it
+    bool other_format = false;                // known to the site, not linted, since it is no Markdown
+    bool read = false;                        // facts are current
+    bool linted = false;                      // findings are current
+    bool open = false;                        // as Site::is_open has it; known once the page was asked for
+    const char* skipped = nullptr;            // why its text is not known
+    std::vector<Diagnostic> findings = {};    // of the page rules
+    std::vector<Diagnostic> suppressed = {};  // what its suppressions took out
   };
 
   // What a run is asked for.
