@@ -312,8 +312,8 @@ void punctuation_spacing(PageContext& context) {
     if (sentence.kind != ProseKind::paragraph && sentence.kind != ProseKind::list_item) continue;
     if (place.index == 0) continue;
     if (!passage || &passage->sentence != &sentence)
-      passage.emplace(context, sentence, SentenceView(prose.words(sentence)),
-                      context.document().source.text());
+      passage.emplace(
+          Passage{context, sentence, SentenceView(prose.words(sentence)), context.document().source.text()});
     const Word& word = passage->words[place.index];
     if (word.kind == WordKind::punctuation) judge_mark(*passage, place.index);
     if (word.space_before && word.span.begin - passage->words[place.index - 1].span.end > 1)
