@@ -1,5 +1,6 @@
 #include "prose/block_reader.h"
 
+#include <algorithm>
 #include <array>
 #include <bit>
 #include <cstring>
@@ -157,6 +158,11 @@ bool is_abbreviation(std::string_view word) {
         "cf", "approx", "eg", "ie", "Inc",  "Ltd", "Corp", "Sr", "Jr",  "al",  "incl"})
     if (word == known) return true;
   return false;
+}
+
+/// Whether a hyphen or an apostrophe is inside; of bytes of no ASCII letters one may be taken for it.
+bool is_compound(std::string_view text) {
+  return std::any_of(text.begin(), text.end(), [](char c) { return c == '-' || c == '\'' || c == '\xE2'; });
 }
 
 bool can_start_sentence(std::string_view text, WordKind kind) {
@@ -326,8 +332,7 @@ void BlockReader::push(std::string_view text, Span span, WordKind kind) {
   if (kind == WordKind::punctuation) {
     push_mark(text, span);
   } else {
-    const bool compound = text.find_first_of("-'\xE2") != std::string_view::npos;
-    push_word(text, span, kind, pack_word(text, text.size()), compound);
+    push_word(text, span, kind, pack_word(text, text.size()), is_compound(text));
   }
 }
 

@@ -1,5 +1,6 @@
 #include "prose/chunk.h"
 
+#include <algorithm>
 #include <array>
 
 #include <utf8proc.h>
@@ -113,7 +114,8 @@ bool is_dotted_abbreviation(std::string_view text) {
 }
 
 bool is_address(std::string_view core) {
-  if (core.find_first_of("/@\\") == std::string_view::npos) return core.starts_with("www.");
+  const auto can_be_in_an_address = [](char c) { return c == '/' || c == '@' || c == '\\'; };
+  if (std::none_of(core.begin(), core.end(), can_be_in_an_address)) return core.starts_with("www.");
   if (core.find("://") != std::string_view::npos || core.find('@') != std::string_view::npos ||
       core.find('\\') != std::string_view::npos || core.starts_with("www."))
     return true;

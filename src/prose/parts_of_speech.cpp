@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <atomic>
+#include <bit>
 #include <initializer_list>
 
 #include "prose/part_of_speech_tables.h"
@@ -125,10 +127,13 @@ PartsOfSpeech find_lemma(std::string_view lower, std::span<const OwnLemma> own) 
   return parts;
 }
 
-WordFilter filter_of_irregular_forms() {
-  WordFilter filter;
-  for (size_t i = 0; i < irregular_form_count; ++i) filter.add(irregular_forms[i].form);
-  return filter;
+bool may_be_irregular(std::string_view form) {
+  static const WordFilter irregular = [] {
+    WordFilter filter;
+    for (size_t i = 0; i < irregular_form_count; ++i) filter.add(irregular_forms[i].form);
+    return filter;
+  }();
+  return irregular.may_hold(word_key(form));
 }
 
 /// Collects what a form may be from the lemmas that it may belong to.
@@ -172,8 +177,7 @@ class Analysis {
   }
 
   void read_irregular() {
-    static const WordFilter irregular = filter_of_irregular_forms();
-    if (!irregular.may_hold(word_key(form_))) return;
+    if (!may_be_irregular(form_)) return;
     const IrregularForm* const end = irregular_forms + irregular_form_count;
     const IrregularForm* found = std::lower_bound(
         irregular_forms, end, form_,
@@ -225,6 +229,59 @@ class Analysis {
   PartsOfSpeech result_;
 };
 
+/// What parts_of_speech() answered of late without own lemmas. Texts say the same words again and again, and
+/// an answer is quicker found here than worked out. An entry is one number, so threads may read and write it
+/// at any time; what it says does not depend on which of them wrote it.
+class RecentAnswers {
+ public:
+  template <typename Answer>
+  PartsOfSpeech find_or(const PackedWord& lower, Answer answer) {
+    const uint64_t hash = hash_of(lower);
+    std::atomic<uint64_t>& entry = entries_[hash / (tag_unit / entries_.size()) % entries_.size()];
+    const uint64_t found = entry.load(std::memory_order_relaxed);
+    if (((found ^ hash) & ~(tag_unit - 1)) == 0 && (found & filled) != 0) return unpack(found);
+    const PartsOfSpeech parts = answer();
+    entry.store((hash & ~(tag_unit - 1)) | pack(parts), std::memory_order_relaxed);
+    return parts;
+  }
+
+ private:
+  // Of a hash's highest 60 bits the lowest twelve choose the entry and the others are kept in it: that two
+  // words share all of them has a chance of one in 10^18.
+  static constexpr uint64_t tag_unit = uint64_t{1} << 16;
+  static constexpr uint64_t filled = uint64_t{1} << 15;
+
+  static uint64_t hash_of(const PackedWord& word) {
+    uint64_t hash = (word.first ^ std::rotl(word.last, 29)) * 0x9E3779B97F4A7C15u;
+    hash = (hash ^ hash >> 32 ^ word.last) * 0xC2B2AE3D27D4EB4Fu;
+    hash = (hash ^ hash >> 29 ^ word.size) * 0xFF51AFD7ED558CCDu;
+    return hash ^ hash >> 32;
+  }
+
+  static uint64_t pack(const PartsOfSpeech& parts) {
+    const auto use = [](Use of, uint32_t shift) { return static_cast<uint64_t>(of) << shift; };
+    return filled | uint64_t{parts.plural_in_use} << 14 | use(parts.adjective, 12) | use(parts.verb, 10) |
+           use(parts.noun, 8) | parts.forms;
+  }
+
+  static PartsOfSpeech unpack(uint64_t packed) {
+    const auto use = [&](uint32_t shift) { return static_cast<Use>(packed >> shift & 3); };
+    return {static_cast<uint16_t>(packed & 0xFF), use(8), use(10), use(12), (packed >> 14 & 1) != 0};
+  }
+
+  std::array<std::atomic<uint64_t>, 4096> entries_{};
+};
+
+constinit RecentAnswers recent_answers;
+
+/// Whether own lemmas may have a say in what the form is: those that it may be a regular form of begin as it
+/// does.
+bool may_be_own(std::string_view lower, std::span<const OwnLemma> own) {
+  const bool alike = std::any_of(own.begin(), own.end(),
+                                 [&](const OwnLemma& lemma) { return lemma.lower.starts_with(lower[0]); });
+  return alike || (!own.empty() && may_be_irregular(lower));
+}
+
 }  // namespace
 
 PartsOfSpeech parts_of_speech(std::string_view word, std::span<const OwnLemma> own) {
@@ -238,7 +295,9 @@ PartsOfSpeech parts_of_speech(std::string_view word, std::span<const OwnLemma> o
     const OwnLemma* const lemma = find_own(lower, own);
     return lemma ? lemma->parts : PartsOfSpeech{};
   }
-  return Analysis(lower, own).run();
+  if (may_be_own(lower, own)) return Analysis(lower, own).run();
+  if (lower.size() > 2 * PackedWord::whole) return Analysis(lower, {}).run();
+  return recent_answers.find_or(pack_word(lower, lower.size()), [&] { return Analysis(lower, {}).run(); });
 }
 
 }  // namespace rubric

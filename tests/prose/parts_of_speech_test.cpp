@@ -1,7 +1,9 @@
 #include "prose/parts_of_speech.h"
 
+#include <algorithm>
 #include <sstream>
 #include <string>
+#include <vector>
 
 #include <catch2/catch.hpp>
 
@@ -114,4 +116,37 @@ TEST_CASE("The tables of the lexicon are sorted and whole", "[lexicon]") {
       before = lemma;
     }
   }
+}
+
+TEST_CASE("A word is answered alike whenever and however it is asked", "[parts_of_speech]") {
+  std::vector<std::string> forms;
+  for (size_t i = 0; i < irregular_form_count; ++i) {
+    forms.emplace_back(irregular_forms[i].form);
+    for (const std::string_view ending : {"", "s", "es", "ed", "ing", "ly"})
+      forms.push_back(std::string(irregular_forms[i].lemma) + std::string(ending));
+  }
+  const auto same = [](const PartsOfSpeech& left, const PartsOfSpeech& right) {
+    return left.forms == right.forms && left.noun == right.noun && left.verb == right.verb &&
+           left.adjective == right.adjective && left.plural_in_use == right.plural_in_use;
+  };
+  for (int round = 0; round < 2; ++round) {
+    for (const std::string& form : forms) {
+      // An own lemma that looks as if it mattered, so that the answer is worked out.
+      const OwnLemma own[] = {{form.substr(0, 1) + "zzz", {}}};
+      INFO(form);
+      CHECK(same(parts_of_speech(form), parts_of_speech(form, own)));
+    }
+    std::reverse(forms.begin(), forms.end());
+  }
+}
+
+TEST_CASE("An own lemma has its say after the form was asked without it", "[parts_of_speech]") {
+  CHECK_FALSE(parts_of_speech("quuxes").is_known());
+  PartsOfSpeech noun;
+  noun.forms = singular_noun;
+  noun.noun = Use::usually;
+  const OwnLemma own[] = {{"quux", noun}};
+  CHECK(parts_of_speech("quuxes", own).forms == plural_noun);
+  CHECK_FALSE(parts_of_speech("quuxes").is_known());
+  CHECK(parts_of_speech("people", own).forms == parts_of_speech("people").forms);
 }
