@@ -113,6 +113,10 @@ bool begins_object(SentenceView words, size_t index) {
   return words.is_one_of(index, objects);
 }
 
+bool may_modify_noun(SentenceView words, size_t index) {
+  return words.is_one_of(index, modifiers);
+}
+
 OpeningVerb opening_verb(SentenceView words, const Lexicon& lexicon) {
   OpeningVerb verb;
   if (is_manner(words, verb.index, lexicon)) ++verb.index;

@@ -37,4 +37,8 @@ OpeningVerb opening_verb(SentenceView words, const Lexicon& lexicon);
 /// Whether the word there surely begins the object of a verb: a determiner, a number, "it", "them".
 bool begins_object(SentenceView words, size_t index);
 
+/// Whether the word there is a verb that as a noun stands before other nouns: "pull requests", "build
+/// failures".
+bool may_modify_noun(SentenceView words, size_t index);
+
 }  // namespace rubric

@@ -132,6 +132,9 @@ bool capital_is_article(const Sentence& sentence, std::span<const Word> words, s
 
 // "a b c", "a × b", "1 a 8", "*a* engineering": letters and mentions of the word.
 bool is_mentioned(std::span<const Word> words, size_t index, size_t noun) {
+  static constexpr WordSet symbols(
+      "letter letters vowel vowels character symbol variable word article prefix suffix");
+  if (index > 0 && symbols.holds(words[index - 1])) return true;  // "the letter a appears"
   if (words[index].markup_before && words[index + 1].markup_before) return true;
   const bool letters_around =
       (index > 0 && is_label(words[index - 1])) || (noun + 1 < words.size() && is_label(words[noun + 1]));

@@ -71,6 +71,18 @@ bool is_among_values(const Names& names, SentenceView words, size_t index) {
          is_lower_item(names, words, index - 2);
 }
 
+// "javascript, js, node": nothing but lower-case words between commas.
+bool is_list_of_values(const SentenceView words) {
+  constexpr size_t fewest = 3;
+  if (words.size() < fewest || words.size() % 2 == 0) return false;
+  for (size_t i = 0; i < words.size(); ++i) {
+    const bool right =
+        i % 2 == 1 ? words.is_mark(i, ",") : words.is_word(i) && is_lower_throughout(words[i].text);
+    if (!right) return false;
+  }
+  return true;
+}
+
 // The tail of "apt install linux", "the linux label", "the package postgresql".
 bool is_named_thing(SentenceView words, size_t index) {
   static constexpr WordSet installers(
@@ -135,7 +147,7 @@ bool is_wrong(const PageContext& context, const Names& names, SentenceView words
   if (words.is(index + 1, "x")) return false;                     // "MacOS X" wants another spelling
   if (!is_lower_throughout(found)) return known.name.size() > 3;  // "Ios" is an island
   if (known.lower == LowerForm::word || is_value(words, index) || is_named_thing(words, index) ||
-      is_among_values(names, words, index))
+      is_list_of_values(words) || is_among_values(names, words, index))
     return false;
   if (names_its_target(context.document().source.text(), words[index].span)) return false;
   return known.lower == LowerForm::name || is_name_not_command(words, index);

@@ -265,6 +265,7 @@ void judge_missing_space(Passage& passage, size_t index) {
   if (words.has(index + 2) && !words[index + 2].space_before &&
       std::string_view(".,;:!?)").find(words[index + 2].text) == std::string_view::npos)
     return;
+  if (words.is_mark(index + 2, ":")) return;  // "lib,docs: mend links": what the text is about
   // One of several commas without blanks: a list of values.
   if (words.is_mark(index + 2, ",") && words.has(index + 3) && !words[index + 3].space_before) return;
   const bool function_words = words.classes(index + 1) != 0 || words.classes(index - 1) != 0;

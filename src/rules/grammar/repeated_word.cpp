@@ -123,6 +123,21 @@ bool to_is_wrong(std::span<const Word> words, size_t first, size_t second) {
   return first == 0 || !taking_to.holds_exactly(words[first - 1].text);
 }
 
+// "the tool he signed up for for free", "what we look for for this role": the first belongs to the verb of a
+// clause, whose subject stands a few words before.
+bool for_is_wrong(std::span<const Word> words, size_t first) {
+  static constexpr WordSet taking_for(
+      "accounted aim aimed applied apply ask asked asking asks call called care cared go going hope hoped "
+      "hoping known live lived look looked looking looks paid pay paying pays plan planned prepare prepared "
+      "responsible search searched searching sent stand stands stood up use used vote voted wait waited "
+      "waiting wish wished work worked working works");
+  constexpr size_t reach = 4;
+  if (first == 0 || !taking_for.holds(words[first - 1])) return true;
+  for (size_t i = first > reach ? first - reach : 0; i < first; ++i)
+    if ((class_at(words, i) & pronoun) != 0 && !words[i].sentence_start) return false;
+  return true;
+}
+
 // "by" belongs to a participle before it, and to few verbs: "the rules we live by by choice".
 bool by_is_wrong(std::span<const Word> words, size_t first, size_t second) {
   static constexpr WordSet taking_by(
@@ -193,6 +208,7 @@ bool is_wrong(PageContext& context, const Sentence& sentence, std::span<const Wo
   const std::string word = lower_case(words[first].text);
   const bool markup_between = words[second].markup_before;
   if (markup_between && is_mentioned(words, first, second)) return false;
+  if (word == "for" && !markup_between) return for_is_wrong(words, first);
   if (never_doubled.holds(word)) {
     return word != "a" || !(is_letter(words, second + 1) || (first > 0 && is_letter(words, first - 1)));
   }

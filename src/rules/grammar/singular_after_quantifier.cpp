@@ -58,6 +58,8 @@ std::optional<Quantifier> quantifier_at(SentenceView words, size_t index, const 
   }
   if (!words.is_one_of(index, loose)) return std::nullopt;
   static constexpr WordSet before("a as how so too not that the his her its our their your an no");
+  if (words.is(index, "multiple") && words.is(index - 1, "common"))
+    return std::nullopt;  // "least common multiple"
   return words.is_one_of(index - 1, before) ? std::nullopt
                                             : std::optional(Quantifier{index + 1, false, true});
 }

@@ -111,6 +111,8 @@ class Reader {
       if (is_base_verb(after_and(next), true)) report_base(verb, after_and(next));
       return;
     }
+    // "Fixes to the parser, and compare on save"
+    if (words_.is(next, "to") && !parts(verb).is_verb_only() && !words_.is(verb, "reports")) return;
     const bool causative = is_causative(verb);
     for (; next <= last_and_; ++next) {
       if (ends_search(next)) return;
@@ -181,7 +183,8 @@ class Reader {
     if (found.verb == Use::usually && begins_object(words_, index + 1)) return true;
     if (words_.is(index, "help")) return is_helped(index + 1);
     // "Drafts and implement plans"
-    if (adjacent && found.verb == Use::usually && parts(index + 1).may_be(plural_noun)) return true;
+    if (adjacent && found.verb == Use::usually && parts(index + 1).may_be(plural_noun))
+      return !may_modify_noun(words_, index);  // "Issues and pull requests"
     if (!found.is_verb_only()) return false;
     if (words_.is(index + 1, "that")) return true;
     const uint8_t classes = words_.classes(index + 1);

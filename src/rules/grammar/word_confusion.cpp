@@ -20,9 +20,10 @@ const ConfusedWords confused_words[] = {
       "!<det> _ the|this|that|my|your|our|their|his|her", "!<det> _ going to",
       "!<det> _ being <ed>|<ing>|<det>",
       "!<det> _ very|really|quite|too|so|often|usually|always|never <content> to|that|for|when|if|<end>",
+      "!<det>|do|does|did|doing|done|try|tries|tried|trying|at|to|of|from|in _ best to|that",
       "!<det> _ "
       "ok|okay|fine|good|great|bad|easy|easier|hard|harder|difficult|possible|impossible|important|necessary|"
-      "useful|helpful|better|best|worth|likely|unlikely|safe|time|tempting|nice|recommended|essential|"
+      "useful|helpful|better|worth|likely|unlikely|safe|time|tempting|nice|recommended|essential|"
       "crucial|vital|advisable|wise|common|clear|obvious|true|up|about|meant|supposed|used|known|ready|able "
       "to|that",
       "!<det> _ clear|obvious|likely|possible|true|important|essential that",
@@ -53,7 +54,7 @@ const ConfusedWords confused_words[] = {
       "_ sure <end>|that|about|to|it|you|we|the", "_ in|on|at|from <det>",
       "_ in|on|at charge|call|duty|leave|holiday|vacation|work|home",
       "_ probably|always|never|already|still|also|currently|not|now|almost|definitely|really|here|there "
-      "<any>|<end>",
+      "<det>|<prep>|<pron>|<conj>|<end>|going|welcome|able",
       "if|when|once|that|because|while|until|unless|since|whether|where|as _ "
       "new|sick|ill|late|stuck|done|finished|ready|unwell|happy|unhappy|lost|tired|unsure|curious|alone|"
       "blocked|right|wrong|busy|away|remote|interested|stuck|lucky|confused|comfortable|logged|invited|asked|"
@@ -228,7 +229,8 @@ const ConfusedWords confused_words[] = {
      {"_ a|an|the <content>",
       "_ "
       "not|been|going|responsible|available|there|able|in|on|coming|joining|interested|using|here|next|who|"
-      "new <any>|<end>|<num>"}},
+      "new <prep>|<end>|<det>|<pron>|<num>|<adv>",
+      "_ not|been|going|there|in|on|coming|joining|who <any>"}},
 
     // verbs of two words
     {"setup>set up,login>log in,logon>log on,logout>log out,logoff>log off,signup>sign up,signin>sign "
