@@ -44,7 +44,7 @@ const Prose& PageContext::prose() {
   return *prose_;
 }
 
-std::span<const Place> PageContext::places() {
+std::span<const WordPlace> PageContext::places() {
   if (!places_) places_ = watches_.places_in(prose());
   return (*places_)[watch_];
 }

@@ -44,7 +44,7 @@ class PageContext {
 
   /// The places on the page of what the rule under way waits for, in the order of the text; of words a few
   /// may be among them that it does not wait for.
-  std::span<const Place> places();
+  std::span<const WordPlace> places();
 
   /// What the rule under way has prepared for the run.
   template <typename Value>
@@ -79,7 +79,7 @@ class PageContext {
   const Watches& watches_;
   std::vector<Diagnostic>& findings_;
   std::optional<Prose> prose_;
-  std::optional<std::array<std::vector<Place>, Watches::most>> places_;  // by watch
+  std::optional<std::array<std::vector<WordPlace>, Watches::most>> places_;  // by watch
   const ActiveRule* rule_ = nullptr;
   const void* prepared_ = nullptr;  // by rule_
   size_t watch_ = 0;                // of rule_

@@ -13,8 +13,8 @@ Watch Watches::add() {
   return {*this, count_++};
 }
 
-std::array<std::vector<Place>, Watches::most> Watches::places_in(const Prose& prose) const {
-  std::array<std::vector<Place>, most> places;
+std::array<std::vector<WordPlace>, Watches::most> Watches::places_in(const Prose& prose) const {
+  std::array<std::vector<WordPlace>, most> places;
   for (size_t watch = 0; watch < count_; ++watch) places[watch].reserve(prose.words().size() / 8);
   for (uint32_t sentence = 0; sentence < prose.sentences().size(); ++sentence) {
     const std::span<const Word> words = prose.words(prose.sentences()[sentence]);

@@ -12,7 +12,7 @@
 namespace rubric {
 
 /// A word of a page: the number of its sentence, and its index in the sentence.
-struct Place {
+struct WordPlace {
   uint32_t sentence = 0;
   uint32_t index = 0;
 };
@@ -30,7 +30,7 @@ class Watches {
 
   /// The places of each watch, by its number, in the order of the text. Of words a few may be among them that
   /// are not waited for.
-  std::array<std::vector<Place>, most> places_in(const Prose& prose) const;
+  std::array<std::vector<WordPlace>, most> places_in(const Prose& prose) const;
 
  private:
   friend class Watch;

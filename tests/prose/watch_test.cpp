@@ -18,7 +18,7 @@ std::string found(const std::string& text, void (*set)(Watch&)) {
   set(watch);
   const auto places = watches.places_in(prose);
   std::string words;
-  for (const Place& place : places[watch.number()]) {
+  for (const WordPlace& place : places[watch.number()]) {
     const Word& word = prose.words(prose.sentences()[place.sentence])[place.index];
     words += (words.empty() ? "" : " ") + std::string(word.text);
   }

@@ -211,7 +211,7 @@ Prepared prepare_article_mismatch(const Preparation& preparation) {
 }
 
 void article_mismatch(PageContext& context) {
-  for (const Place& place : context.places())
+  for (const WordPlace& place : context.places())
     judge(context, context.prose().sentences()[place.sentence], place.index);
 }
 

@@ -49,7 +49,7 @@ void report_confused(PageContext& context, bool (*is_read)(ProseKind)) {
   const Frames& frames = context.prepared<Frames>();
   const Sentence* judged = nullptr;
   size_t next = 0;  // the first word of that sentence which no finding holds
-  for (const Place& place : context.places()) {
+  for (const WordPlace& place : context.places()) {
     const Sentence& sentence = prose.sentences()[place.sentence];
     if (&sentence != judged) next = 0;
     judged = &sentence;

@@ -184,7 +184,7 @@ Prepared prepare_name_case(const Preparation& preparation) {
 
 void name_case(PageContext& context) {
   const Names& names = context.prepared<Names>();
-  for (const Place& place : context.places()) {
+  for (const WordPlace& place : context.places()) {
     const Sentence& sentence = context.prose().sentences()[place.sentence];
     // A name with a full stop inside ("Node.js") is opaque.
     const Word& word = context.prose().words(sentence)[place.index];

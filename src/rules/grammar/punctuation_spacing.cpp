@@ -308,7 +308,7 @@ Prepared prepare_punctuation_spacing(const Preparation& preparation) {
 void punctuation_spacing(PageContext& context) {
   const Prose& prose = context.prose();
   std::optional<Passage> passage;
-  for (const Place& place : context.places()) {
+  for (const WordPlace& place : context.places()) {
     const Sentence& sentence = prose.sentences()[place.sentence];
     if (sentence.kind != ProseKind::paragraph && sentence.kind != ProseKind::list_item) continue;
     if (place.index == 0) continue;

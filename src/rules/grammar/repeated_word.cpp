@@ -278,7 +278,7 @@ void repeated_word(PageContext& context) {
   const Prose& prose = context.prose();
   const Sentence* judged = nullptr;
   size_t last = 0;  // of the run of words that was judged last
-  for (const Place& place : context.places()) {
+  for (const WordPlace& place : context.places()) {
     const Sentence& sentence = prose.sentences()[place.sentence];
     if (&sentence == judged && place.index <= last) continue;
     const std::span<const Word> words = prose.words(sentence);

@@ -121,7 +121,7 @@ Prepared prepare_singular_after_quantifier(const Preparation& preparation) {
 }
 
 void singular_after_quantifier(PageContext& context) {
-  for (const Place& place : context.places())
+  for (const WordPlace& place : context.places())
     judge(context, context.prose().sentences()[place.sentence], place.index);
 }
 

@@ -243,7 +243,7 @@ Prepared prepare_verb_agreement(const Preparation& preparation) {
 
 void verb_agreement(PageContext& context) {
   const std::span<const Sentence> sentences = context.prose().sentences();
-  const std::span<const Place> ands = context.places();
+  const std::span<const WordPlace> ands = context.places();
   for (size_t i = 0; i < ands.size(); ++i) {
     const bool last = i + 1 == ands.size() || ands[i + 1].sentence != ands[i].sentence;
     if (last) Reader(context, sentences[ands[i].sentence], ands[i].index).read();
