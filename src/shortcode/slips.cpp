@@ -149,9 +149,9 @@ void take_bracket(std::string_view text, WrittenLeft& left, const WrittenDelimit
   if (!closed) --left.span.begin;
 }
 
-/// `{%`, but not `{[%`
+/// `{%`, but not `{[%` or `{%%`
 bool is_single(std::string_view left) {
-  return std::count(left.begin(), left.end(), '{') == 1 && left.find('%') != std::string_view::npos &&
+  return std::count(left.begin(), left.end(), '{') == 1 && std::count(left.begin(), left.end(), '%') == 1 &&
          left.find_first_of("[(") == std::string_view::npos;
 }
 

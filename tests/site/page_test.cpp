@@ -180,6 +180,7 @@ TEST_CASE("A mistyped tag in code is a sample") {
   CHECK(read("`{{$ include \"y.md\" %}}`\n").slips.empty());
   CHECK(read("{% include \"y.md\" %}\n").slips.size() == 1);
   CHECK(read("{% include \"y.html\" %}\n").slips.empty());
+  CHECK(read("{%% include \"y.html\" %%}\n").slips.size() == 1);
   CHECK(read("<pre>\n{% include \"y.md\" %}\n</pre>\n").slips.empty());
   CHECK(read("`{{$ include \"y.md\" %}}`\n").includes.empty());
 }

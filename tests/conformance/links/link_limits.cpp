@@ -37,6 +37,7 @@ Oddity shared_urls(const LinkSite& site) {
   Oddity odd;
   for (const Diagnostic& finding : Workspace(disk, IgnoreRules::from_patterns({}), options).check({""})) {
     odd.files.insert(finding.path);
+    odd.names.emplace(name_of(finding.path));
     std::string_view rest = finding.message;
     for (size_t begin = rest.find('`'); begin != rest.npos; begin = rest.find('`')) {
       const size_t end = rest.find('`', begin + 1);
@@ -64,6 +65,21 @@ Oddity bundles_of_two_languages(const LinkSite& site) {
     odd.names.emplace(name_of(bundle->first));
     for (const SiteFile& other : site.files)
       if (is_at_or_below(other.path, bundle->first)) odd.files.insert(other.path);
+  }
+  return odd;
+}
+
+/// Pages without HTML of their own, which a hook may find.
+Oddity unrendered(const LinkSite& site) {
+  Oddity odd;
+  odd.names = {"tags", "categories"};
+  for (const SiteFile& file : site.files) {
+    if (!file.is_page() || file.parts.empty()) continue;
+    const std::string& text = file.parts.front();
+    const bool shows = text.find("render:") == text.npos && text.find("headless:") == text.npos;
+    const std::string_view name = name_of(file.path);
+    const bool is_index = name.starts_with("index.") || name.starts_with("_index.");
+    if (!shows) odd.names.emplace(is_index ? name_of(folder_of(file.path)) : name.substr(0, name.find('.')));
   }
   return odd;
 }
@@ -121,8 +137,7 @@ std::string_view limit_of(const LinkSite& site, uint32_t link) {
       if (concerns(urls_of_index_files(site), site, file, block)) return "a url: that names index.html";
       if (names_pager(block)) return "a further page of a list";
       const bool hooked = site.variant == "own hook" || site.variant == "embedded";
-      const bool names_list = block.find("tags") != block.npos || block.find("categories") != block.npos;
-      if (hooked && names_list) return "a disabled list";
+      if (hooked && concerns(unrendered(site), site, file, block)) return "a page that is not rendered";
       if (hooked && shares_definition(block)) return "an image shares a link's definition";
     }
   }

@@ -16,8 +16,8 @@ namespace rubric {
 ///   there. Hugo publishes the bundle in that language as well, with one of those pages or the German text.
 /// - "a url: that names index.html": RelPermalink is `/x/index.html/` then, so `ref` and hooks lead past it.
 /// - "a further page of a list": how many pages a list is cut into is for its template to say.
-/// - "a disabled list": a hook finds the list of terms though it is not rendered, and writes a link to
-/// nothing.
+/// - "a page that is not rendered": a hook finds it, or the list of a disabled kind, and writes a link to
+/// nothing, which leaves readers where they are.
 /// - "an image shares a link's definition": a hook looks pages up for the link only; rubric judges a
 /// definition
 ///   once.
