@@ -115,6 +115,29 @@ TEST_CASE("The hook runs on all files, and on the whole site where that is asked
   CHECK(has(stopped.output, "content/_index.md:3:16: error[link-target-not-found]"));
 }
 
+TEST_CASE("The hook for what is staged tells what a commit breaks elsewhere, and nothing that is old") {
+  if (!is_installed()) return;
+  const Scratch scratch("{id: rubric-staged}");
+  scratch.write("site/content/old.md", "# Old\n\nSee [it](/gone/).\n");
+  REQUIRE(scratch.in_site("git add -A && git commit -qnm old").status == 0);
+  scratch.write("site/content/new.md", "# New\n");
+  CHECK(scratch.commit().status == 0);
+
+  REQUIRE(scratch.in_site("git mv content/page.md content/renamed.md").status == 0);
+  const Ended stopped = scratch.in_site("git commit -qm next");
+  INFO(stopped.output);
+  CHECK(stopped.status != 0);
+  CHECK(has(stopped.output, "content/_index.md:3:16: error[link-target-not-found]"));
+  CHECK_FALSE(has(stopped.output, "content/old.md"));
+
+  REQUIRE(scratch.in_site("git reset -q --hard && git rm -q content/page.md").status == 0);
+  CHECK(scratch.in_site("git commit -qm next").status != 0);  // a commit that only deletes
+  scratch.write("site/content/page.md", "# Not tracked\n");
+  CHECK(scratch.in_site("git commit -qm next").status != 0);
+  REQUIRE(scratch.in_site("git add -A").status == 0);
+  CHECK(scratch.in_site("git commit -qm next").status == 0);
+}
+
 TEST_CASE("The fixing hook mends what is staged and stops, to be looked at") {
   if (!is_installed()) return;
   const Scratch scratch("{id: rubric-fix}");
