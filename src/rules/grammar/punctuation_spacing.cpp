@@ -7,6 +7,7 @@
 #include <optional>
 
 #include "lint/context.h"
+#include "prose/blanks.h"
 #include "prose/sentence_view.h"
 #include "prose/standing.h"
 
@@ -16,24 +17,6 @@ namespace {
 
 bool is_letter(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
-// The blanks between two words, which may stand beside markup: "**bold** ,", "[link](target) ,".
-Span blanks_between(std::string_view text, const Word& before, const Word& after) {
-  Span gap{before.span.end, after.span.begin};
-  constexpr std::string_view marks = "*_~";
-  while (gap.begin < gap.end && marks.find(text[gap.begin]) != std::string_view::npos) ++gap.begin;
-  if (slice(text, gap).starts_with("](")) {
-    const size_t closer = slice(text, gap).find_first_of(") \n");
-    if (closer == std::string_view::npos || text[gap.begin + closer] != ')') return {gap.begin, gap.begin};
-    gap.begin += static_cast<uint32_t>(closer) + 1;
-  }
-  while (gap.begin < gap.end && marks.find(text[gap.begin]) != std::string_view::npos) ++gap.begin;
-  while (gap.end > gap.begin &&
-         (marks.find(text[gap.end - 1]) != std::string_view::npos || text[gap.end - 1] == '['))
-    --gap.end;
-  const std::string_view blanks = slice(text, gap);
-  return blanks.find_first_not_of(' ') == std::string_view::npos ? gap : Span{gap.begin, gap.begin};
 }
 
 bool is_code(const Word& word) {
@@ -64,34 +47,18 @@ bool is_about_marks(SentenceView words) {
   return false;
 }
 
-struct Gaps {
-  size_t all = 0;
-  size_t wide = 0;  // of three blanks and more
-};
-
-Gaps count_gaps(std::string_view text, SentenceView words) {
-  Gaps gaps;
-  for (size_t i = 1; i < words.size(); ++i) {
-    if (words[i].span.begin - words[i - 1].span.end < 2) continue;
-    const Span blanks = blanks_between(text, words[i - 1], words[i]);
-    gaps.all += blanks.size() > 1;
-    gaps.wide += blanks.size() > 2;
-  }
-  return gaps;
-}
-
 // A sentence under way, and what is known of it once something seems wrong.
 struct Passage {
   PageContext& context;
   const Sentence& sentence;
   SentenceView words;
   std::string_view text;  // of the page
-  std::optional<Gaps> known_gaps = {};
+  std::optional<WideBlanks> known_gaps = {};
   std::optional<bool> known_about_marks = {};
 
   bool is_english() const { return context.prose().is_english(sentence); }
-  const Gaps& gaps() {
-    if (!known_gaps) known_gaps = count_gaps(text, words);
+  const WideBlanks& gaps() {
+    if (!known_gaps) known_gaps = count_wide_blanks(text, words);
     return *known_gaps;
   }
   bool about_marks() {
@@ -118,9 +85,9 @@ bool begins_in_capital(const Word& word) {
 // Whether the gap before the word at `index` is meant: words set in columns, or pasted text whose gaps were
 // line ends once.
 bool is_meant(Passage& passage, size_t index) {
-  const Gaps& gaps = passage.gaps();
+  const WideBlanks& gaps = passage.gaps();
   if (gaps.all > 2) return true;
-  if (gaps.wide > 0 && (gaps.all > 1 || passage.sentence.kind != ProseKind::paragraph)) return true;
+  if (gaps.wider > 0 && (gaps.all > 1 || passage.sentence.kind != ProseKind::paragraph)) return true;
   if (!begins_in_capital(passage.words[index]) || passage.words.is(index, "i")) return false;
   constexpr size_t long_sentence = 40;
   return gaps.all > 1 || passage.words.size() > long_sentence || passage.words.classes(index) != 0;

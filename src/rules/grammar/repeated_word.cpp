@@ -6,8 +6,8 @@
 #include <optional>
 
 #include "lint/context.h"
-#include "prose/function_words.h"
-#include "prose/word_set.h"
+#include "prose/sentence_view.h"
+#include "prose/standing.h"
 #include "text/ascii.h"
 
 namespace rubric {
@@ -58,7 +58,7 @@ bool is_title(const Sentence& sentence) {
 }
 
 // A hyphen, a slash or anything else that ties the pair to what is before or after it.
-bool is_tied(std::span<const Word> words, size_t first, size_t second) {
+bool is_tied(SentenceView words, size_t first, size_t second) {
   const bool after = second + 1 < words.size() && !words[second + 1].space_before &&
                      (words[second + 1].kind != WordKind::punctuation || words[second + 1].text == "-" ||
                       words[second + 1].text == "/" || words[second + 1].text == "(");
@@ -68,29 +68,12 @@ bool is_tied(std::span<const Word> words, size_t first, size_t second) {
   return after || before;
 }
 
-bool is_quotation_mark(std::span<const Word> words, size_t index) {
-  static constexpr WordSet marks("\" ' “ ” ‘ ’ « »");
-  return index < words.size() && words[index].kind == WordKind::punctuation &&
-         marks.holds_exactly(words[index].text);
-}
-
-// The pair alone in quotation marks is being talked about: 'fix "the the" in comments'.
-bool is_quoted(std::span<const Word> words, size_t first, size_t second) {
-  return first > 0 && is_quotation_mark(words, first - 1) && !words[first].space_before &&
-         is_quotation_mark(words, second + 1) && !words[second + 1].space_before;
-}
-
-uint8_t class_at(std::span<const Word> words, size_t index) {
-  return index < words.size() ? words[index].classes & static_cast<uint8_t>(~foreign)
-                              : static_cast<uint8_t>(no_function_word);
-}
-
-bool is_letter(std::span<const Word> words, size_t index) {
+bool is_letter(SentenceView words, size_t index) {
   return index < words.size() && words[index].kind == WordKind::word && words[index].text.size() == 1;
 }
 
 // "what it is is a", "all we do is is", "if you want it it is": a clause may end between the two.
-bool has_clause_before(std::span<const Word> words, size_t first) {
+bool has_clause_before(SentenceView words, size_t first) {
   static constexpr WordSet openers(
       "what all how where who why which that as thing once whatever when whether if because one ones best "
       "least only whoever until after");
@@ -102,15 +85,15 @@ bool has_clause_before(std::span<const Word> words, size_t first) {
 
 // "What is is", "the ones we have have": right only where a clause comes before; and with no pronoun right
 // before, of which it could be the verb.
-bool border_is_wrong(std::span<const Word> words, size_t first) {
+bool border_is_wrong(SentenceView words, size_t first) {
   if (has_clause_before(words, first)) return false;
-  return first == 0 || (class_at(words, first - 1) & (pronoun | auxiliary)) == 0 ||
-         (class_at(words, first - 1) & determiner) != 0 || words[first - 1].sentence_start;
+  return first == 0 || (words.classes(first - 1) & (pronoun | auxiliary)) == 0 ||
+         (words.classes(first - 1) & determiner) != 0 || words[first - 1].sentence_start;
 }
 
 // "the room we go to to relax" is right: a stranded "to" before an infinitive. Before a noun, or after a word
 // that takes no "to" of its own, it is not.
-bool to_is_wrong(std::span<const Word> words, size_t first, size_t second) {
+bool to_is_wrong(SentenceView words, size_t first, size_t second) {
   static constexpr WordSet taking_to(
       "access accustomed add added adds applied applies apply assigned attach attached belong belongs "
       "came close come comes commit commits committed connect connected connects deploy deployed deploys "
@@ -119,13 +102,13 @@ bool to_is_wrong(std::span<const Word> words, size_t first, size_t second) {
       "react refer referred referring refers relate related relates reply report reported reports respond "
       "return returned send sends sent speak spoke ssh stick subscribe subscribed switch switched talk "
       "talked talking talks turn up upload uploaded used went write writes wrote");
-  if ((class_at(words, second + 1) & determiner) != 0) return true;
+  if ((words.classes(second + 1) & determiner) != 0) return true;
   return first == 0 || !taking_to.holds_exactly(words[first - 1].text);
 }
 
 // "the tool he signed up for for free", "what we look for for this role": the first belongs to the verb of a
 // clause, whose subject stands a few words before.
-bool for_is_wrong(std::span<const Word> words, size_t first) {
+bool for_is_wrong(SentenceView words, size_t first) {
   static constexpr WordSet taking_for(
       "accounted aim aimed applied apply ask asked asking asks call called care cared go going hope hoped "
       "hoping known live lived look looked looking looks paid pay paying pays plan planned prepare prepared "
@@ -134,20 +117,20 @@ bool for_is_wrong(std::span<const Word> words, size_t first) {
   constexpr size_t reach = 4;
   if (first == 0 || !taking_for.holds(words[first - 1])) return true;
   for (size_t i = first > reach ? first - reach : 0; i < first; ++i)
-    if ((class_at(words, i) & pronoun) != 0 && !words[i].sentence_start) return false;
+    if ((words.classes(i) & pronoun) != 0 && !words[i].sentence_start) return false;
   return true;
 }
 
 // "by" belongs to a participle before it, and to few verbs: "the rules we live by by choice".
-bool by_is_wrong(std::span<const Word> words, size_t first, size_t second) {
+bool by_is_wrong(SentenceView words, size_t first, size_t second) {
   static constexpr WordSet taking_by(
       "abide come drop get go goes live lived pass stand stop stood swear went");
-  return (class_at(words, second + 1) & determiner) != 0 && !taking_by.holds_exactly(words[first - 1].text);
+  return (words.classes(second + 1) & determiner) != 0 && !taking_by.holds_exactly(words[first - 1].text);
 }
 
 // "log in in the app", "the tool we work in in the office": the first belongs to a verb. After what is
 // certainly no verb there is no such reading.
-bool particle_is_wrong(PageContext& context, std::span<const Word> words, size_t first, size_t second) {
+bool particle_is_wrong(PageContext& context, SentenceView words, size_t first, size_t second) {
   if (first == 0 || words[first - 1].kind == WordKind::punctuation) return true;
   const Word& before = words[first - 1];
   if (before.kind != WordKind::word) return false;
@@ -162,25 +145,25 @@ bool particle_is_wrong(PageContext& context, std::span<const Word> words, size_t
   // "the change in in the plan" has a noun before it.
   static constexpr WordSet openers("the a an my your this its our their each every");
   if (first >= 2 && openers.holds(words[first - 2])) return true;
-  if ((class_at(words, second + 1) & determiner) == 0) return false;
+  if ((words.classes(second + 1) & determiner) == 0) return false;
   const PartsOfSpeech parts = context.lexicon().parts_of_speech(before.text);
   return parts.is_known() && parts.verb == Use::never;
 }
 
 // "those who help help themselves", "the checks that fail fail the build", "the things we need need time":
 // the word is the verb of two clauses.
-bool may_end_clause(PageContext& context, std::span<const Word> words, size_t first) {
+bool may_end_clause(PageContext& context, SentenceView words, size_t first) {
   constexpr size_t reach = 4;
   bool subject = false;
   for (size_t i = first > reach ? first - reach : 0; i < first; ++i)
-    subject = subject || ((class_at(words, i) & pronoun) != 0 && !words[i].sentence_start);
+    subject = subject || ((words.classes(i) & pronoun) != 0 && !words[i].sentence_start);
   if (!subject) return false;
   const PartsOfSpeech parts = context.lexicon().parts_of_speech(words[first].text);
   return !parts.is_known() || parts.verb != Use::never;
 }
 
-bool content_word_is_wrong(PageContext& context, const Sentence& sentence, std::span<const Word> words,
-                           size_t first, size_t second) {
+bool content_word_is_wrong(PageContext& context, const Sentence& sentence, SentenceView words, size_t first,
+                           size_t second) {
   const std::string_view word = words[first].text;
   const bool capital = words[first].sentence_start && !is_plain_lower(word);
   if (word.size() < (capital ? 4 : 3) || !is_plain_lower(words[second].text)) return false;
@@ -193,17 +176,17 @@ bool content_word_is_wrong(PageContext& context, const Sentence& sentence, std::
     return std::string_view(".,;:!?)").find(next.text[0]) != std::string_view::npos;
   if (next.kind != WordKind::word) return false;
   // "the review review process", but not a list of words.
-  return class_at(words, second + 1) != 0 || (class_at(words, first - 1) & (determiner | preposition)) != 0;
+  return words.classes(second + 1) != 0 || (words.classes(first - 1) & (determiner | preposition)) != 0;
 }
 
 // Whether one of the two is set off by markup on both sides, as a word that is talked about: "*and* and
 // *or*".
-bool is_mentioned(std::span<const Word> words, size_t first, size_t second) {
+bool is_mentioned(SentenceView words, size_t first, size_t second) {
   if (words[first].markup_before) return true;
   return second + 1 < words.size() && words[second + 1].markup_before;
 }
 
-bool is_wrong(PageContext& context, const Sentence& sentence, std::span<const Word> words, size_t first,
+bool is_wrong(PageContext& context, const Sentence& sentence, SentenceView words, size_t first,
               size_t second) {
   const std::string word = lower_case(words[first].text);
   const bool markup_between = words[second].markup_before;
@@ -235,8 +218,7 @@ std::optional<Edit> edit_for(std::string_view text, const Word& first, const Wor
   return std::nullopt;
 }
 
-void report(PageContext& context, std::span<const Word> words, size_t first, size_t last,
-            bool markup_between) {
+void report(PageContext& context, SentenceView words, size_t first, size_t last, bool markup_between) {
   Extras extras;
   extras.help = "Delete the second `" + std::string(words[first].text) + "`.";
   const std::string_view text = context.document().source.text();
@@ -251,7 +233,7 @@ void report(PageContext& context, std::span<const Word> words, size_t first, siz
 
 // Judges the run of equal words that begins at `first`; returns its last.
 size_t judge(PageContext& context, const Sentence& sentence, size_t first) {
-  const std::span<const Word> words = context.prose().words(sentence);
+  const SentenceView words(context.prose().words(sentence));
   const bool title = is_title(sentence);
   size_t last = first + 1;
   while (last + 1 < words.size() && repeats(words[last], words[last + 1], title) &&
@@ -281,7 +263,7 @@ void repeated_word(PageContext& context) {
   for (const WordPlace& place : context.places()) {
     const Sentence& sentence = prose.sentences()[place.sentence];
     if (&sentence == judged && place.index <= last) continue;
-    const std::span<const Word> words = prose.words(sentence);
+    const SentenceView words(prose.words(sentence));
     const size_t first = place.index - 1;
     if (!repeats(words[first], words[place.index], is_title(sentence))) continue;
     last = judge(context, sentence, first);
