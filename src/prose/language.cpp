@@ -1,9 +1,11 @@
 #include "prose/language.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "prose/function_words.h"
 #include "prose/prose.h"
+#include "text/ascii.h"
 
 namespace rubric {
 
@@ -14,14 +16,22 @@ bool is_ascii(std::string_view text) {
                      [](char byte) { return static_cast<unsigned char>(byte) < 0x80; });
 }
 
+// "an" stands for "a": mending the one must not change what is known of the page.
+bool is_article(std::string_view text) {
+  return text.size() == 1 || equal_ignoring_case(text, "an");
+}
+
 }  // namespace
 
 LanguageCount count_language(std::span<const Word> words) {
   LanguageCount count;
+  std::string_view before;
   for (const Word& word : words) {
     if (word.kind != WordKind::word) continue;
+    // A word that is doubled is one, before and after somebody mends it.
+    if (equal_ignoring_case(std::exchange(before, word.text), word.text)) continue;
     ++count.words;
-    const uint8_t classes = word.text.size() > 1 ? word.classes : 0;
+    const uint8_t classes = is_article(word.text) ? 0 : word.classes;
     if (classes == foreign) {
       ++count.foreign;
     } else if (classes != 0) {

@@ -7,7 +7,8 @@ namespace rubric {
 
 struct Word;
 
-/// Words counted by what they say about the language of a text. "a" says nothing: many languages have it.
+/// Words counted by what they say about the language of a text. "a" and "an" say nothing: many languages have
+/// them.
 struct LanguageCount {
   uint32_t words = 0;
   uint32_t english = 0;   ///< function words of English
