@@ -165,6 +165,12 @@ bool is_surely_english(SentenceView words) {
   return count >= 2;
 }
 
+// "1 . First": without the blank it is an item of a list.
+bool begins_line(std::string_view text, uint32_t offset) {
+  while (offset > 0 && std::string_view(" \t>").find(text[offset - 1]) != std::string_view::npos) --offset;
+  return offset == 0 || text[offset - 1] == '\n' || text[offset - 1] == '\r';
+}
+
 void judge_space_before(Passage& passage, size_t index) {
   const SentenceView words = passage.words;
   const Word& mark = words[index];
@@ -193,6 +199,7 @@ void judge_space_before(Passage& passage, size_t index) {
     while (words.has(last) && words[last].kind == WordKind::punctuation && !words[last].space_before) ++last;
     if ((words.has(last) && !closed) || is_one_letter(words[index - 1])) return;  // "match . and ?"
     if (words.size() < 4) return;
+    if (words.is_number(index - 1) && begins_line(passage.text, words[index - 1].span.begin)) return;
   }
   const Span blanks = blanks_between(passage.text, words[index - 1], mark);
   if (blanks.end != mark.span.begin || (!closed && is_in_quotes(words, index - 1, index)))
