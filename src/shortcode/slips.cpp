@@ -192,6 +192,13 @@ bool needs_target(const Tag& tag) {
   return is_word_of_templates(tag.name) || !tag.parameters.front().value.ends_with(".md");
 }
 
+/// The left delimiter to write at `tag.left`, with a blank of Hugo's for one that is none.
+std::string meant_left(std::string_view text, const Tag& tag) {
+  const std::string meant(left_delimiter(tag.delimiter));
+  const char next = text[std::min<size_t>(tag.left.end, text.size() - 1)];
+  return tag.blank_unread && next != ' ' && next != '\t' ? meant + " " : meant;
+}
+
 /// The right delimiter to write at `tag.right`; a blank keeps it off a bare value, which would swallow it.
 std::string meant_right(const Tag& tag) {
   const std::string meant(right_delimiter(tag.delimiter));
@@ -242,7 +249,8 @@ std::optional<Tag> read_mistyped_tag(std::string_view text, uint32_t from, uint3
                                    tag.self_closing, evidence.glued});
     if (!tag.needs_partner && !tag.name_unproven) return std::nullopt;
   }
-  tag.left = left->span;
+  tag.left = {left->span.begin, std::max(left->span.end, left->blanks_end)};
+  tag.blank_unread = left->blanks_end != 0;
   tag.right = right->span;
   tag.span = {left->span.begin, right->span.end};
   tag.text_to_hugo = true;
@@ -265,9 +273,9 @@ void finish_slips(std::string_view text, std::span<Tag> tags, std::vector<Slip>&
     }
 
     Slip& slip = slips[static_cast<size_t>(tag.slip)];
-    const std::string meant_left(left_delimiter(tag.delimiter));
+    const std::string left_text = meant_left(text, tag);
     const std::string right_text = meant_right(tag);
-    if (left != meant_left) slip.repairs.push_back({tag.left, meant_left});
+    if (left != left_text) slip.repairs.push_back({tag.left, left_text});
     if (right != right_text) slip.repairs.push_back({tag.right, right_text});
     assert(!slip.repairs.empty());
     slip.span = slip.repairs.front().span;

@@ -32,6 +32,7 @@ struct Tag {
   bool needs_partner = false;   ///< mistyped, and a tag only if it is what another one lacks
   bool bare = false;            ///< mistyped: braces without any sign
   bool unmistakable = false;    ///< mistyped: a slip even in a code sample
+  bool blank_unread = false;    ///< mistyped: `left` ends in a blank that is none to Hugo, such as U+00A0
   bool sign_guessed = false;    ///< mistyped: nothing says which kind of delimiter was meant
 };
 

@@ -192,6 +192,7 @@ std::optional<WrittenLeft> read_written_left(std::string_view text, uint32_t beg
     } else if (unit.kind == UnitKind::blank) {
       (unit.character == '\\' ? left.escaped : blank) = true;
       at += unit.length;
+      if (!unit.plain) left.blanks_end = at;
       continue;
     } else if (unit.kind == UnitKind::newline) {
       if (line_ended) break;
@@ -208,6 +209,7 @@ std::optional<WrittenLeft> read_written_left(std::string_view text, uint32_t beg
   }
   left.apart = blank;
   left.inside = at;
+  if (left.blanks_end <= left.span.end) left.blanks_end = 0;
   if (left.in_place() == 0 && !left.sign) return std::nullopt;
   return left;
 }

@@ -36,6 +36,8 @@ struct WrittenDelimiter {
 /// A left delimiter, and where the inside of its tag begins.
 struct WrittenLeft : WrittenDelimiter {
   uint32_t inside = 0;  ///< behind the delimiter and the blanks that follow it
+  uint32_t blanks_end =
+      0;  ///< behind the last of those blanks that is none to Hugo (U+00A0, `&nbsp;`), if any
 };
 
 /// What stands from `begin` on in a left delimiter's place, a dozen characters at most. Nothing where a

@@ -266,6 +266,9 @@ TEST_CASE("A mistyped left delimiter is a slip that Hugo prints", "[shortcode][s
   check("{{ < note > }}",
         "call note() 0-14, slip 0\nslip 0-4 \"{{ <\" meant \"{{<\" in 0-14 note, and 10-14 \">}}\"\n");
   check("{ {% note %}}", "call note() 0-13, slip 0\nslip 0-4 \"{ {%\" meant \"{{%\" in 0-13 note\n");
+  // A blank that is none to Hugo goes with the delimiter: behind `{{%` it would fail the build.
+  check("{{\u00A0note %}}", "call note() 0-12, slip 0\nslip 0-4 \"{{\u00A0\" meant \"{{% \" in 0-12 note\n");
+  check("{{&nbsp; note %}}", "call note() 0-17, slip 0\nslip 0-8 \"{{&nbsp;\" meant \"{{%\" in 0-17 note\n");
   check("{% note \\\"a\\\" `b \"c\"` %}}",
         "call note(\"a\", \"b \"c\"\") 0-25, slip 0\nslip 0-2 \"{%\" meant \"{{%\" in 0-25 note\n");
   check("{% note %}}", "call note() 0-11, slip 0\nslip 0-2 \"{%\" meant \"{{%\" in 0-11 note\n");
