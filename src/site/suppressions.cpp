@@ -8,6 +8,7 @@
 #include <array>
 #include <optional>
 
+#include "markdown/comment_place.h"
 #include "site/html_samples.h"
 #include "text/ascii.h"
 #include "text/span_cover.h"
@@ -174,26 +175,6 @@ bool begins_line(const Source& source, const Suppression& suppression) {
   return is_blank(source.slice({line.begin, suppression.range.span.begin}));
 }
 
-// What goes when a comment goes: with the blanks before it at the end of a line of text, with its line and a
-// blank one between blank lines. Elsewhere it may part what would be joined without it.
-Span removal_of(const Source& source, const Range& comment) {
-  const uint32_t number = comment.begin.line;
-  const Span line = source.line(number);
-  const std::string_view before = source.slice({line.begin, comment.span.begin});
-  if (comment.end.line != number || !is_blank(source.slice({comment.span.end, line.end}))) return {};
-  if (!is_blank(before)) {
-    const auto text_end = static_cast<uint32_t>(before.find_last_not_of(" \t") + 1);
-    return {line.begin + text_end, comment.span.end};
-  }
-  const bool after_blank = number > 1 && is_blank(source.slice(source.line(number - 1)));
-  if (!after_blank) return {};
-  const auto size = static_cast<uint32_t>(source.text().size());
-  if (number == source.line_count() || source.line(number + 1).begin == size)
-    return {source.line(number - 1).begin, size};
-  if (!is_blank(source.slice(source.line(number + 1)))) return {};
-  return {line.begin, number + 1 == source.line_count() ? size : source.line(number + 2).begin};
-}
-
 // The first line from `line` on that is not blank, or the last one.
 class NextText {
  public:
@@ -254,8 +235,9 @@ std::vector<Suppression> find_comments(const Document& document) {
   };
   found.erase(std::unique(found.begin(), found.end(), same), found.end());
   find_lines(document.source, found);
+  const CommentPlaces places(document);
   for (Suppression& suppression : found)
-    if (suppression.certain) suppression.removal = removal_of(document.source, suppression.range);
+    if (suppression.certain) suppression.removal = places.removable(suppression.range.span);
   return found;
 }
 

@@ -93,8 +93,33 @@ TEST_CASE("What may go with a suppression leaves the rest as it was") {
       {"a\n\n<!-- rubric-disable -->", "a\n"},
       {"a\n<!-- rubric-disable -->\nb\n", "a\n<!-- rubric-disable -->\nb\n"},
       {"a <!-- rubric-disable-line --> b\n", "a <!-- rubric-disable-line --> b\n"},
+      {"1. > a <!-- rubric-disable-line -->\n   > b\n", "1. > a\n   > b\n"},
+      {"- a\n\n<!-- rubric-disable -->\n", "- a\n"},
+      {"```\na\n```\n\n<!-- rubric-disable -->\n\n# b\n", "```\na\n```\n\n# b\n"},
+  };
+  const char* kept[] = {
+      "[a]: /b <!-- rubric-disable-line -->\n",       // would become a definition
+      "| a |\n| - | <!-- rubric-disable-line -->\n",  // a table
+      "a | b <!-- rubric-disable-line -->\n- | -\n",
+      "a\n--- <!-- rubric-disable-line -->\n",  // the underline of a heading
+      "<b> <!-- rubric-disable-line -->\n",     // a block of HTML
+      "# a <!-- rubric-disable-line -->\n",     // the heading's id
+      "a\\ <!-- rubric-disable-line -->\nb\n",  // a hard break
+      "{{< x >}} a <!-- rubric-disable-line -->\n",
+      "1. a\n\n<!-- rubric-disable -->\n\n2. b\n",    // one list of two
+      "- a\n\n<!-- rubric-disable -->\n\n    b\n",    // text of the item
+      "    a\n\n<!-- rubric-disable -->\n\n    b\n",  // one block of code
+      "- a\n\n  <!-- rubric-disable -->\n\n  b\n",
+      "<!-- rubric-disable -->\n",  // a page with nothing in it
   };
   const Dialect plain;
+  for (const char* text : kept) {
+    INFO(text);
+    const Document document("a.md", text, plain);
+    const std::vector<Suppression> found = find_suppressions(document);
+    REQUIRE(found.size() == 1);
+    CHECK(found[0].removal.empty());
+  }
   for (const Case& entry : cases) {
     INFO(entry.text);
     const Document document("a.md", entry.text, plain);
