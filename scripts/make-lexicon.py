@@ -24,7 +24,7 @@ VOWEL_SOUNDS = set("AA AE AH AO AW AY EH ER EY IH IY OW OY UH UW".split())
 
 # Both articles are in use: dictionaries or style guides disagree, or there are two readings.
 EITHER_STEMS = """
-eula habitual hereditary herb heroic historian historic homage hotel hysteric ubuntu uruguay nginx xavier mk msg sql
+eula habitual hereditary herb heroic historian historic homage hotel hysteric ubuntu upsilon uruguay nginx xavier mk msg sql
 """.split()
 
 # Begin with a "you" or "one" though CMUdict has no word of that kind, or has them only as names.
@@ -35,7 +35,7 @@ ukulele uyghur uighur oaxaca ouija ewing xiao xero xenon xhosa xylo xonsh xamari
 llama lloyd humbl rwanda lhasa hmong hsi hsu xanth xanax xanad
 """.split()
 AN_STEMS = """
-udder udon uber uzbek uzi ulan uppsala unidentif unideal unidiom unillum unimpl unimport uniss unitem upsilon umami
+udder udon uber uzbek uzi ulan uppsala unidentif unideal unidiom unillum unimpl unimport uniss unitem umami
 urdu euler ewok onerous onerror onload onclick onchange onsubmit onend onenter oneiric ono onl onr ons
 mbed mkv umlaut unimag oneal oneil oneida oney oneok yggdrasil yves yvette yvonne ypres xbox xcode xorg xfce xarray xattr xapi xauth xargs xinetd
 """.split()
@@ -45,7 +45,7 @@ SAID_AS_WORDS = """
 FAAN FAANG FAAS FAB FADEC FAIR FAN FANG FARC FASB FASTA FASTQ FAT FATCA FAX FED FEMA FERC FERPA FET FHIR FICA FIDO FIEMAP FIFA
 FIFO FIG FINCEN FINRA FIPS FIRE FISA FISMA FIX FIXME FLAC FLEX FLIR FLOP FLOPS FLOSS FOG FOMO FORTH FORTRAN FOSS FRAM FRAND
 FRED FUBAR FUD FUSE FUTA
-HAL HALO HAML HASP HAT HAZMAT HAZOP HEAD HEDIS HEIC HEIF HELM HELOC HEPA HEX HIIT HIMSS HIP HIPAA HIPS HIT HITECH HITRUST HOCON
+HAL HALO HAML HASP HAT HAZMAT HAZOP HEAD HEDIS HEIF HELM HELOC HEPA HEX HIIT HIMSS HIP HIPAA HIPS HIT HITECH HITRUST HOCON
 HOP HOWTO HUB HUD HUMINT HUP
 LAB LAG LAMBDA LAMMPS LAMP LAN LANG LAPACK LASER LASIK LATEX LAX LEED LESS LEX LEXIS LIB LIBOR LIDAR LIFO LIGO LIHEAP LIMS LIN LINQ
 LINT LISA LISP LIT LOFAR LOINC LOLER LORAN LOTO LUA LUFS LUG LUN LUT LUX
@@ -85,9 +85,9 @@ SIC SOE SOI SOP SOR SUD UPS US
 # Said in two ways ("a SQL"/"an SQL"), so neither article is wrong.
 SAID_BOTH_WAYS = """
 HAR FOIA LOB MIB RAR ROC FOB LOD NER SUT MAU
-EULA EUR FAQ FAQS FIN FNMA HATEOAS HER HIDS HIC HOTP HUI LEO LIC LOA LOC LOL LORA LUKS MICR MIR MITM MOC MOS MOV MSGPACK MUC NAC
+EULA EUR FAQ FAQS FIN FNMA HATEOAS HEIC HER HIDS HIC HOTP HUI LEO LIC LOA LOC LOL LORA LUKS MICR MIR MITM MOC MOS MOV MSGPACK MUC NAC
 NAPTR NEI NES NGINX NIDS NIO NUS RAC RAII RAS RHEL RIC RIF RIP RIS ROCE ROHS ROTC SAP SAR SAS SAT SEM SEV SHA SICP SID SIEM SIL SIT SKU
-SLES SLSA SME SMES SNES SO SOA SOD SOL SOW SPA SQL SQLITE STD SUID UP UPN URN USO XAMPP XOR XOXO MAR
+SLES SLSA SME SMES SNES SO SOA SOD SOL SOW SPA SQL SQLITE STD SUID SWE SWF UP UPN URN USO XAMPP XOR XOXO MAR
 HMM HRS HZ LBS MB MHZ MM MSG SHH SRV SVC SQRT
 """.split()
 

@@ -208,10 +208,20 @@ std::string_view first_part(std::string_view token) {
   return token.substr(0, capitals - 1);
 }
 
-/// "MoU", "SoC", "RoIs": initialisms that keep a small "o", spelled out.
+/// "MoU", "SoC", "RoIs": initialisms that keep a small "o".
 bool is_mixed_initialism(std::string_view token) {
   if (token.size() == 4 && token[3] == 's') token = token.substr(0, 3);
   return token.size() == 3 && is_upper(token[0]) && token[1] == 'o' && is_upper(token[2]);
+}
+
+/// They are spelled out, but for those that some say as a word, as they do in capitals: "an SoC", "a SoC".
+Article by_mixed_initialism(std::string_view token) {
+  const char capitals[] = {token[0], 'O', token[2]};
+  const SpokenInitialism* spoken = find_spoken({capitals, 3});
+  const Article letter = by_letter_name(lower_case(token)[0]);
+  if (!spoken || spoken->in_capitals == Spoken::spelled || !name_differs_from_sound(lower_case(token)[0]))
+    return letter;
+  return Article::either;
 }
 
 /// The token with the accents of Latin letters taken off its head: "élite" begins as "elite" does. Empty when
@@ -246,8 +256,7 @@ Article by_letter(std::string_view token) {
 Article by_letters(std::string_view token) {
   size_t end = 0;
   while (end < token.size() && is_letter(token[end])) ++end;
-  if (is_mixed_initialism(token.substr(0, end)) && token.substr(0, 3) != "SoW")
-    return by_letter_name(token[0]);
+  if (is_mixed_initialism(token.substr(0, end))) return by_mixed_initialism(token);
   const std::string_view part = first_part(token.substr(0, end));
   if (part.size() == 1) return by_letter(token);
   const std::string lower = lower_case(part);

@@ -90,9 +90,9 @@ TEST_CASE("Initialisms are spelled out or said as words", "[sounds]") {
   check(Article::a, "LAN SAML SCIM NAS RAM RAID REST RESTful SOC FIFO HIPAA NATO MIME ROM SaaS UNIX LaTeX");
   check(Article::a, "NOTICE HUGE ONE NEW MAT SIGTERM NETCONF README");
   check(Article::an, "UPDATE UNKNOWN URGENT");
-  check(Article::either, "SQL FAQ NGINX nginx SME LOA SKU SHA SIEM sql faq");
+  check(Article::either, "SQL FAQ NGINX nginx SME LOA SKU SHA SIEM SoC SoW sql faq");
   check(Article::a, "Sr Mr Mrs McAfee Sri svelte");
-  check(Article::an, "rsync ndarray ncurses fsync xterm lvalue MoU SoC iOS");
+  check(Article::an, "rsync ndarray ncurses fsync xterm lvalue MoU SoR iOS");
   check(Article::unknown, "XII XXX");
 }
 
