@@ -14,7 +14,7 @@ import time
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 NOTHING = '- {id: nothing, name: nothing, entry: "true", language: system, types: [markdown], require_serial: true}\n'
-HOOKS = ["nothing", "rubric", "rubric-staged"]
+HOOKS = ["nothing", "rubric"]
 
 parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
 parser.add_argument("handbook", help="a folder with a Hugo site, which is copied")

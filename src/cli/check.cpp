@@ -172,11 +172,23 @@ void settle_formats(CheckFlags& flags) {
   format_named(flags.format);
 }
 
+// What a hook is to report on. Where something is staged, that is the commit, and not the files that the hook
+// is called with, which leave out what is deleted; else somebody asks for the files, as `pre-commit run
+// --all-files`.
+void settle_hook(CheckFlags& flags) {
+  if (!flags.pre_commit) return;
+  const std::shared_ptr<const Change> change = staged_change(location_of(".").repository);
+  flags.staged = !change->changed.empty() || !change->gone.empty();
+  if (flags.staged) flags.paths.clear();
+}
+
 }  // namespace
 
 ExitCode run_check(const CheckFlags& typed, Streams& streams) {
   CheckFlags flags = typed;
   settle_formats(flags);
+  settle_hook(flags);
+  if (flags.pre_commit && !flags.staged && flags.paths.empty()) return ExitCode::clean;
   const bool from_stdin = !flags.stdin_filename.empty();
   std::vector<std::string> paths = from_stdin ? std::vector{flags.stdin_filename} : flags.paths;
   if (paths.empty()) paths.push_back(".");

@@ -39,13 +39,17 @@ void add_change(CLI::App& app, CheckFlags& flags) {
                      "Report on what has changed since HEAD and this commit or branch parted, and on what "
                      "that breaks elsewhere");
   since->type_name("REF")->excludes(staged);
-  for (const auto change : {staged, since}) {
+  const auto pre_commit =
+      app.add_flag("--pre-commit", flags.pre_commit,
+                   "For hooks: report as --staged does, or where nothing is staged on the PATHs alone");
+  pre_commit->excludes(staged)->excludes(since);
+  for (const auto change : {staged, since, pre_commit}) {
     for (const char* other : {"--write-baseline", "--prune-baseline", "--stdin-filename"})
       change->excludes(app.get_option(other));
   }
-  const auto lines =
-      app.add_flag("--changed-lines", flags.changed_lines,
-                   "With --staged or --since: of changed pages report on changed lines and on what is new");
+  const auto lines = app.add_flag(
+      "--changed-lines", flags.changed_lines,
+      "With --staged, --since or --pre-commit: of changed pages report on changed lines and on what is new");
   for (const char* other : {"--fix", "--unsafe-fixes", "--diff"}) lines->excludes(app.get_option(other));
 }
 
@@ -236,7 +240,7 @@ ExitCode parse_and_run(std::vector<std::string> arguments, Streams& streams) {
   }
   flags.writes_baseline = check->count("--write-baseline") != 0;
   leave_to_paths(flags);
-  if (flags.changed_lines && !flags.staged && !flags.since)
+  if (flags.changed_lines && !flags.staged && !flags.since && !flags.pre_commit)
     throw UserError("", 0, "--changed-lines needs --staged or --since, which say what changed.");
   if (check->parsed()) return run_check(flags, streams);
   if (init->parsed()) return run_init(folder, to_standard_output, streams);

@@ -46,6 +46,7 @@ struct CheckFlags {
   bool prune_baseline = false;
   bool staged = false;               ///< what the next commit changes,
   std::optional<std::string> since;  ///< or what has changed since a commit, and what that broke elsewhere
+  bool pre_commit = false;           ///< `staged`, or where nothing is staged the paths, which may be none
   bool changed_lines = false;        ///< of changed pages the changed lines alone
   bool all = false;                  ///< text for people leaves nothing out
   bool quiet = false;                ///< findings alone: no summary, nothing on standard error but failures
