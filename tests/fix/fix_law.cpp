@@ -55,11 +55,11 @@ std::string kind_of(const Diagnostic& finding) {
   return finding.path + ": " + rule;
 }
 
-// Whether a finding is of a tag that was not there before: of one that Hugo cannot read nothing is said but
-// that.
+// Whether a finding is of a tag or a link that was not there before: of a tag that Hugo cannot read nothing
+// is said but that, and of a link that leads to no page not that it has no such heading.
 bool was_hidden(const Diagnostic& finding, const std::string& before, const Document& after) {
   const std::string group = group_of(finding.rule);
-  if (group != "shortcodes" && group != "includes") return false;
+  if (group != "shortcodes" && group != "includes" && group != "links") return false;
   Span found = finding.range.span;  // of a closing tag without a call all of it
   for (const Shortcode& call : after.shortcodes.calls)
     for (const Span tag : {call.open, call.close})
@@ -86,8 +86,10 @@ class Judge {
       const Document new_page(path, apply_edits(files_.at(path), page.edits), dialect);
       add(path, rendering_violation(old_page, new_page, page));
     }
+    for (const Diagnostic& finding : first.suppressed({""})) ++suppressed_[finding.path];
     Workspace workspace(memory_, IgnoreRules::from_patterns({}), options_);
     const FixResult once = workspace.fix({""}, mode_);
+    for (const Diagnostic& finding : workspace.suppressed({""})) --suppressed_[finding.path];
     law_.changed = once.files.size();
     law_.mended = once.applied;
     Files after = files_;
@@ -136,6 +138,8 @@ class Judge {
     for (const auto& [kind, count] : of_all) old[kind] = std::max(old[kind], count);
     std::map<std::string, std::vector<const Diagnostic*>> by_kind;
     for (const Diagnostic& finding : now)
+      if (finding.rule == "suppression-unknown") ++unknown_[finding.path];
+    for (const Diagnostic& finding : now)
       if (find_rule(built_in_rules(), finding.rule)->on) by_kind[kind_of(finding)].push_back(&finding);
     for (const auto& [kind, findings] : by_kind) {
       if (findings.size() <= old[kind]) continue;
@@ -146,6 +150,8 @@ class Judge {
             return was_hidden(*finding, files_.at(path), page);
           }));
       law_.revealed += revealed;
+      const bool others_went = suppressed_[path] > 0 || old[path + ": suppression-unknown"] > unknown_[path];
+      if (findings.front()->rule == "suppression-unused" && others_went) continue;
       if (findings.size() - revealed > old[kind]) add("", "new: " + kind + " " + findings.front()->message);
     }
   }
@@ -154,6 +160,8 @@ class Judge {
   const MemoryFiles memory_;
   FixMode mode_;
   WorkspaceOptions options_;
+  std::map<std::string, int> suppressed_;  // of a page, how many findings less are suppressed than before
+  std::map<std::string, size_t> unknown_;  // and its suppressions that name no rule
   FixLaw law_;
 };
 

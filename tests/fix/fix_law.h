@@ -12,12 +12,13 @@ namespace rubric {
 /// What fixing a repository did, and where it broke a law:
 ///
 /// - Fixing again changes nothing, and finds what was left.
-/// - No rule that runs by default finds more in a page than before. Two things were there before without
+/// - No rule that runs by default finds more in a page than before. Four things were there before without
 /// being
-///   findings: what is wrong with a tag that Hugo could not read (an unknown name, a parameter too many),
-///   which shows once a fix made the tag readable; and a dead anchor in a page whose anchors could not be
-///   known for such a tag, of which `anchor-unverified` spoke already. Not fixing the tag would hide them for
-///   good.
+///   findings, and not fixing would hide them for good: what is wrong with a tag that Hugo could not read (an
+///   unknown name, a parameter too many), once the tag is readable; a dead anchor of a link that led to no
+///   page at all; a dead anchor in a page whose anchors could not be known for such a tag, of which
+///   `anchor-unverified` spoke already; and a suppression whose finding went with another rule's fix, or is
+///   suppressed by another one since its name was mended.
 /// - Line ends, a byte order mark and the last line's end stay.
 /// - cmark-gfm renders what the edits do not mean as before; see rendering_law.h.
 struct FixLaw {
@@ -25,7 +26,8 @@ struct FixLaw {
   size_t changed = 0;   ///< files
   size_t mended = 0;    ///< findings
   size_t rendered = 0;  ///< pages whose HTML was compared
-  size_t revealed = 0;  ///< findings of tags that became readable, where a rule finds more than before
+  size_t revealed =
+      0;  ///< findings of tags and links that became readable, of rules that find more than before
   std::vector<std::string> violations;
 };
 

@@ -81,6 +81,10 @@ std::vector<RenderedBlock> rendered_blocks(std::string_view text) {
     above += parsed.html(node);
     if (line != 0) blocks.push_back({line, std::exchange(above, "")});
   }
+  // cmark moves footnotes to the end.
+  std::stable_sort(blocks.begin(), blocks.end(), [](const RenderedBlock& left, const RenderedBlock& right) {
+    return left.first_line < right.first_line;
+  });
   return blocks;
 }
 

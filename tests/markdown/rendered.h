@@ -13,7 +13,7 @@ struct RenderedBlock {
   std::string html;
 };
 
-/// cmark-gfm's HTML of a Markdown text, block by block, raw HTML kept. Footnotes come last.
+/// cmark-gfm's HTML of a Markdown text, block by block by place, raw HTML kept.
 std::vector<RenderedBlock> rendered_blocks(std::string_view text);
 
 /// The HTML of the whole text, HTML comments, and the lines and blanks that they leave behind, left out: what
