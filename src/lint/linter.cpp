@@ -81,7 +81,8 @@ std::vector<Diagnostic> Linter::lint(const Document& document, std::string_view 
   return findings;
 }
 
-std::vector<Diagnostic> Linter::lint(const Page& page, const Site& site) const {
+std::vector<Diagnostic> Linter::lint(const Page& page, const Site& site,
+                                     std::vector<Resolution>* resolutions) const {
   std::vector<Diagnostic> findings;
   SiteContext context(page, site, findings);
   for (const auto& [rule, native] : site_rules_) {
@@ -89,6 +90,7 @@ std::vector<Diagnostic> Linter::lint(const Page& page, const Site& site) const {
     native->site(context);
   }
   if (site.configuration().backlinks) site.note_links(page, context.resolutions());
+  if (resolutions != nullptr) *resolutions = context.resolutions();
   std::sort(findings.begin(), findings.end());
   return findings;
 }

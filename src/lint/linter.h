@@ -30,8 +30,9 @@ class Linter {
   /// rules of grammar are English ones and do not run where another language is declared.
   std::vector<Diagnostic> lint(const Document& document, std::string_view language = {}) const;
   /// Runs every site rule over one page's facts. Where the site keeps backlinks, those of the page's links
-  /// are noted.
-  std::vector<Diagnostic> lint(const Page& page, const Site& site) const;
+  /// are noted. What became of the page's links is put into `resolutions`, if it is given.
+  std::vector<Diagnostic> lint(const Page& page, const Site& site,
+                               std::vector<Resolution>* resolutions = nullptr) const;
   /// Adds what the rules find that turn on the links of all other pages, once these are noted.
   void lint_backlinks(const Page& page, const Site& site, std::vector<Diagnostic>& findings) const;
 

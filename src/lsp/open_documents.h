@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "lsp/handbooks.h"
 #include "lsp/json.h"
@@ -19,8 +20,9 @@ struct OpenDocument {
   int64_t version = 0;
   std::string text;
   std::optional<HandbookFile> file = {};  ///< nothing for what no handbook lints
-  bool stale = true;                      ///< its findings were not told since the text changed
+  bool stale = true;                      ///< its own text changed since its findings were told
   uint64_t changed = 0;                   ///< when it changed last: a number that grows
+  std::vector<Diagnostic> told = {};      ///< the findings that the client has
 };
 
 /// Applies one member of `contentChanges` of a didChange notification: a range with its new text, or a whole

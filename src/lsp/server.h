@@ -4,6 +4,7 @@
 #include <functional>
 #include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -71,11 +72,11 @@ class Server {
   void exit(const Json& params);
   void cancel_request(const Json& params);
 
-  void mark_all_stale();
+  OpenDocument* next_document();
   void publish(OpenDocument& document);
-  void send_findings(const OpenDocument& document, const Handbook& handbook,
-                     const std::vector<Diagnostic>& findings);
-  void send_no_findings(const OpenDocument& document);
+  void publish_closed(const Handbook& handbook, const LiveSite::Touched& page);
+  void send_findings(const std::string& uri, std::optional<int64_t> version, const Handbook& handbook,
+                     std::span<const Diagnostic> findings);
   void tell(const std::string& text);
   std::string uri_of(const std::string& path) const;
 

@@ -23,27 +23,23 @@ PathSuggestions file_suggestions(const FileTree& files, std::string_view root) {
   return PathSuggestions(std::vector<std::string_view>(below.begin(), below.end()));
 }
 
-// The ids of plain pages that have very many, sorted.
-std::unordered_map<const Page*, std::vector<std::string_view>> crowded_ids(const std::vector<Page>& pages) {
-  constexpr size_t many = 1000;
-  std::unordered_map<const Page*, std::vector<std::string_view>> crowded;
-  for (const Page& page : pages) {
-    if (page.kind != PageKind::plain || page.anchors.size() < many) continue;
-    std::vector<std::string_view>& ids = crowded[&page];
-    for (const Anchor& anchor : page.anchors) ids.push_back(anchor.id);
-    std::sort(ids.begin(), ids.end());
-  }
-  return crowded;
-}
+}  // namespace
 
-bool has_ref(const Page& page) {
+bool Site::has_ref(const Page& page) {
   return std::any_of(page.links.begin(), page.links.end(),
                      [](const Link& link) { return link.kind == LinkKind::ref; }) ||
          std::any_of(page.slips.begin(), page.slips.end(),
                      [](const SlipFact& slip) { return !slip.ref.empty(); });
 }
 
-}  // namespace
+// The ids of plain pages that have very many, sorted.
+void Site::learn_crowded_ids(const Page& page) {
+  constexpr size_t many = 1000;
+  if (page.kind != PageKind::plain || page.anchors.size() < many) return;
+  std::vector<std::string_view>& ids = crowded_ids_[&page];
+  for (const Anchor& anchor : page.anchors) ids.push_back(anchor.id);
+  std::sort(ids.begin(), ids.end());
+}
 
 Site::Site(const SiteConfiguration& configuration, const FileTree& files, std::vector<Page> pages,
            UnreadPages* unread)
@@ -51,8 +47,8 @@ Site::Site(const SiteConfiguration& configuration, const FileTree& files, std::v
       files_(files),
       unread_(unread),
       pages_(std::move(pages)),
-      urls_(configuration, files, pages_, unread),
-      crowded_ids_(crowded_ids(pages_)) {
+      urls_(configuration, files, pages_, unread) {
+  for (const Page& page : pages_) learn_crowded_ids(page);
   if (unread == nullptr || unread->heads_read()) {
     near_urls_ = url_suggestions(urls_);
     near_files_ = file_suggestions(files, configuration.root);

@@ -94,6 +94,13 @@ struct ShortcodeUsage {
   uint32_t pages = 0;
 };
 
+/// What became of new facts of a page; see Site::replace.
+enum class Replaced : uint8_t {
+  nothing,  ///< they change what the Site is made of: it has to be made anew
+  places,   ///< they are in place, and mean the same to other pages, lines and columns aside
+  ids,      ///< they are in place; what other pages' fragments lead to may be another
+};
+
 /// All pages of a site with their URLs, anchors and includes. Built by one thread from facts; afterwards
 /// const and safe to read from many threads. Keeps references to the configuration and the file tree.
 class Site {
@@ -106,6 +113,11 @@ class Site {
   const SiteConfiguration& configuration() const { return configuration_; }
   const FileTree& files() const { return files_; }
   const std::vector<Page>& pages() const { return asked_for_all(pages_); }
+
+  /// Puts new facts of a page into the place of the old ones, if nothing but its own text and ids is
+  /// different for others: then they are moved out of `fresh`, which otherwise stays as it is. Addresses of
+  /// pages stay good. Nothing else may use the Site meanwhile.
+  Replaced replace(Page& fresh);
 
   /// Gives the pages back, in the order they came, to be changed and made into a Site anew.
   std::vector<Page> release_pages() && { return std::move(pages_); }
@@ -193,6 +205,8 @@ class Site {
     return answer;
   }
 
+  static bool has_ref(const Page& page);
+  void learn_crowded_ids(const Page& page);
   void connect_includes();
   void find_unused();
   bool follow(const Page& from, const Include& include, std::vector<const Page*>& read) const;

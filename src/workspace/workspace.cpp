@@ -174,9 +174,8 @@ Workspace::Asked Workspace::asked_for(const std::vector<std::string>& paths) {
 }
 
 bool Workspace::lints(std::string_view path) {
-  const auto by_path = [](const PageState& state, std::string_view wanted) { return state.path < wanted; };
-  const auto found = std::lower_bound(pages_.begin(), pages_.end(), path, by_path);
-  return found != pages_.end() && found->path == path && !found->other_format && !is_excluded(*found);
+  const std::optional<size_t> page = index_of(path);
+  return page && !pages_[*page].other_format && !is_excluded(pages_[*page]);
 }
 
 const Dialect& Workspace::dialect_of(std::string_view path) const {
@@ -201,25 +200,26 @@ std::string_view Workspace::language_of(const Page& page) const {
   return tag == site_configuration_.language_tags.end() ? std::string_view(configured) : tag->second;
 }
 
-void Workspace::read_page_state(size_t index, bool lint) {
+// Reads a page, and lints it if that is asked for; gives its facts.
+Page Workspace::read_facts(size_t index, bool lint) {
   PageState& state = pages_[index];
   std::optional<std::string> bytes = current_text(state.path);
   state.skipped = !bytes ? unreadable : bytes->size() > largest_page ? too_large : nullptr;
   if (state.skipped) bytes.emplace();
   if (mentions_) mentions_->read(*bytes);
   if (state.other_format) {
-    facts_[index] = read_other_format(std::string(state.path), *bytes, site_configuration_);
     state.read = state.linted = true;
-    return;
+    return read_other_format(std::string(state.path), *bytes, site_configuration_);
   }
   const Document document(std::string(state.path), *std::move(bytes), dialect_of(state.path));
-  facts_[index] = read_page(document, site_configuration_);
+  Page facts = read_page(document, site_configuration_);
+  facts.unread = state.skipped != nullptr;
   state.findings.clear();
-  if (lint) state.findings = linter_.lint(document, language_of(facts_[index]));
+  if (lint) state.findings = linter_.lint(document, language_of(facts));
   state.findings.shrink_to_fit();
-  facts_[index].unread = state.skipped != nullptr;
   state.read = true;
   state.linted = lint;
+  return facts;
 }
 
 void Workspace::read_pages(const Asked& asked) {
@@ -362,13 +362,11 @@ void Workspace::update(const std::string& path, std::string text) {
 void Workspace::revert(const std::string& path) {
   const auto updated = updated_.find(path);
   if (updated == updated_.end()) return;
-  const auto by_path = [](const PageState& state, std::string_view wanted) { return state.path < wanted; };
-  const auto found = std::lower_bound(pages_.begin(), pages_.end(), path, by_path);
-  if (found != pages_.end() && found->path == path) {
-    found->read = found->linted = false;
+  if (const std::optional<size_t> page = index_of(path)) {
+    pages_[*page].read = pages_[*page].linted = false;
     if (!repository_->files.has_file(path)) {
-      facts_.erase(facts_.begin() + (found - pages_.begin()));
-      pages_.erase(found);
+      facts_.erase(facts_.begin() + static_cast<ptrdiff_t>(*page));
+      pages_.erase(pages_.begin() + static_cast<ptrdiff_t>(*page));
     }
   }
   updated_.erase(updated);

@@ -127,6 +127,8 @@ class Workspace {
   const std::vector<std::string>& notices() const { return notices_; }
 
  private:
+  friend class LiveSite;
+
   // Larger files are no pages; their spans would also strain 32 bits in what is derived from them.
   static constexpr size_t largest_page = 16u << 20;
 
@@ -167,7 +169,8 @@ class Workspace {
   bool is_excluded(PageState& state);
   void read_pages(const Asked& asked);
   std::string_view language_of(const Page& page) const;
-  void read_page_state(size_t index, bool lint);
+  void read_page_state(size_t index, bool lint) { facts_[index] = read_facts(index, lint); }
+  Page read_facts(size_t index, bool lint);
   void note_skipped();
   std::vector<Diagnostic> collect(const Asked& asked, bool keep);
   std::vector<Diagnostic> lint_files(const Asked& asked, const Site& site) const;
