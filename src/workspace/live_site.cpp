@@ -175,15 +175,17 @@ void LiveSite::judge(uint32_t index) {
   state.current = true;
   state.known = true;
   state.targets.clear();
-  bool has_fragments = false;
+  bool has_fragments = false, has_dead = false;
   for (size_t link = 0; link < page.links.size(); ++link) {
     if (page.links[link].target.find('#') == std::string_view::npos) continue;
     has_fragments = true;
     if (resolutions[link].page != nullptr) state.targets.push_back(index_of(*resolutions[link].page));
+    has_dead |= resolutions[link].outcome == Outcome::target_missing;
   }
   std::sort(state.targets.begin(), state.targets.end());
   state.targets.erase(std::unique(state.targets.begin(), state.targets.end()), state.targets.end());
-  state.follows = has_fragments && site_->is_fragment(page);
+  // What is proposed for a dead link has its anchor, whichever page that is on.
+  state.follows = has_dead || (has_fragments && site_->is_fragment(page));
 }
 
 void LiveSite::judge(const std::vector<uint32_t>& pages) {

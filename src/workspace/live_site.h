@@ -56,7 +56,7 @@ class LiveSite {
   struct State {
     bool current = false;              // `findings` are those of the Site as it is
     bool known = false;                // they were worked out at some time
-    bool follows = false;              // its fragments are judged from other pages
+    bool follows = false;              // what is said of its fragments may turn on the ids of any page
     std::vector<Diagnostic> findings;  // of the site rules
     std::vector<uint32_t> targets;     // pages of whose ids they tell, sorted
   };
