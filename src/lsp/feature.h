@@ -32,6 +32,7 @@ struct PageView {
   const Handbook& handbook;  ///< for the rules, the texts of other files…
   PositionEncoding encoding;
   const AnswerSupport& support;
+  std::span<const Diagnostic> findings;    ///< of the page, for features that ask for them
   const std::function<bool()>& cancelled;  ///< whether the client wants no answer any more; ask in long loops
 
   /// The byte that a `Position` of the client's names in the page. Throws RequestError where it is none.
@@ -51,6 +52,7 @@ struct Feature {
   void (*of_handbooks)(std::span<const std::unique_ptr<Handbook>> handbooks, const Json& params,
                        JsonWriter& answer, const PlaceWriter::UriOf& uri_of,
                        PositionEncoding encoding) = nullptr;
+  bool with_findings = false;  ///< the PageView is to have the page's findings
 };
 
 /// All features, one row each.

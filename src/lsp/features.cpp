@@ -8,6 +8,9 @@
 
 namespace rubric {
 
+void completion(const PageView& page, const Json& params, PlaceWriter& answer);
+void completion_resolve(std::span<const std::unique_ptr<Handbook>> handbooks, const Json& params,
+                        JsonWriter& answer, const PlaceWriter::UriOf& uri_of, PositionEncoding encoding);
 void definition(const PageView& page, const Json& params, PlaceWriter& answer);
 void document_highlights(const PageView& page, const Json& params, PlaceWriter& answer);
 void document_links(const PageView& page, const Json& params, PlaceWriter& answer);
@@ -15,17 +18,24 @@ void document_symbols(const PageView& page, const Json& params, PlaceWriter& ans
 void folding_ranges(const PageView& page, const Json& params, PlaceWriter& answer);
 void hover(const PageView& page, const Json& params, PlaceWriter& answer);
 void references(const PageView& page, const Json& params, PlaceWriter& answer);
+void workspace_symbols(std::span<const std::unique_ptr<Handbook>> handbooks, const Json& params,
+                       JsonWriter& answer, const PlaceWriter::UriOf& uri_of, PositionEncoding encoding);
 
 namespace {
 
 constexpr Feature rows[] = {
+    {"completionItem/resolve", "", nullptr, completion_resolve},
+    {"textDocument/completion",
+     R"("completionProvider":{"triggerCharacters":["(","/","#","\"","<","%"],"resolveProvider":true})",
+     completion},
     {"textDocument/definition", R"("definitionProvider":true)", definition},
     {"textDocument/documentHighlight", R"("documentHighlightProvider":true)", document_highlights},
     {"textDocument/documentLink", R"("documentLinkProvider":{"resolveProvider":false})", document_links},
     {"textDocument/documentSymbol", R"("documentSymbolProvider":true)", document_symbols},
     {"textDocument/foldingRange", R"("foldingRangeProvider":true)", folding_ranges},
-    {"textDocument/hover", R"("hoverProvider":true)", hover},
+    {"textDocument/hover", R"("hoverProvider":true)", hover, nullptr, true},
     {"textDocument/references", R"("referencesProvider":true)", references},
+    {"workspace/symbol", R"("workspaceSymbolProvider":true)", nullptr, workspace_symbols},
 };
 
 bool holds(const Json& list, std::string_view text) {

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "lsp/site_use.h"
 #include "workspace/live_site.h"
 #include "workspace/opening.h"
 
@@ -17,6 +18,7 @@ struct Handbook {
 
   OpenWorkspace opened;
   LiveSite live;
+  mutable SiteUse use;  ///< brought up to date by who asks
 
   /// The absolute path of a file of the repository.
   std::string absolute(std::string_view path) const {

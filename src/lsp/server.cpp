@@ -201,12 +201,14 @@ std::string Server::answer_feature(const Feature& feature, const Message& messag
   }
   const std::optional<std::string> path = path_of_uri(message.params.at("textDocument.uri").text);
   const std::optional<HandbookFile> file = path ? handbooks_.file(*path) : std::nullopt;
+  std::vector<Diagnostic> findings;
+  if (feature.with_findings && file) findings = file->handbook->live.findings(file->path);
   std::string answer;
   const bool known = file && file->handbook->live.visit(file->path, [&](const Page& page, const Site& site) {
     const Workspace& workspace = file->handbook->live.workspace();
     const Document document(file->path, workspace.text(file->path), workspace.dialect_of(file->path));
-    const PageView view{file->path,        document,         page,     site, *file->handbook,
-                        support_.encoding, support_.answers, cancelled};
+    const PageView view{file->path,        document,         page,     site,     *file->handbook,
+                        support_.encoding, support_.answers, findings, cancelled};
     answer = response(message.id, [&](JsonWriter& json) {
       PlaceWriter writer(json, *file->handbook, support_.encoding, uri_of);
       feature.of_page(view, message.params, writer);

@@ -181,6 +181,10 @@ class Site {
   /// Whether some page's `cascade` sets a parameter of that name, or one that may hold it; in lower case.
   bool cascades(std::string_view name) const;
 
+  /// How a `ref` names a content page from the root: "/a/b", or with its file's name "/a/b.md",
+  /// "/a/_index.md".
+  std::string ref_to(const Page& page, bool with_extension) const;
+
   /// Which page includes which, and how.
   const IncludeGraph& includes() const { return includes_; }
 
@@ -229,7 +233,6 @@ class Site {
   Resolution refused(RefFault fault, std::string_view wanted) const;
   bool lacks_format(const Page& page, std::string_view format) const;
   std::string suggest_ref(const Page& from, const Destination& destination, std::string_view language) const;
-  std::string ref_to(const Page& page, bool with_extension) const;
   std::vector<const Page*> readers_of(const Page& fragment) const;
   Resolution judge_fragment(const Page& page, const Destination& destination) const;
   Resolution missing(const Page& from, const Link& link, const std::string& url) const;

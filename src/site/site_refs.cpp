@@ -139,7 +139,6 @@ std::string Site::suggest_ref(const Page& from, const Destination& destination,
   return found.kind == PageFound::Kind::page && found.node->page == page ? ref : std::string();
 }
 
-// How a page is named from the root: "/a/b", or with its file's name "/a/b.md", "/a/_index.md".
 std::string Site::ref_to(const Page& page, bool with_extension) const {
   const auto file = content_file(page.path, configuration_);
   if (!file) return {};

@@ -60,6 +60,12 @@ bool LiveSite::is_stale(std::string_view path) {
   return page && !states_[*page].current && workspace_.lints(path);
 }
 
+void LiveSite::visit(const std::function<void(const Site&)>& visit) {
+  read_changes();
+  if (!site_) read_all();
+  visit(*site_);
+}
+
 bool LiveSite::visit(std::string_view path, const std::function<void(const Page&, const Site&)>& visit) {
   read_changes();
   if (!site_) read_all();

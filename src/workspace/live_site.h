@@ -45,6 +45,9 @@ class LiveSite {
   /// Nothing when there is no more to do.
   std::optional<std::vector<Touched>> work();
 
+  /// Calls `visit` with the site, for as long as the call takes.
+  void visit(const std::function<void(const Site&)>& visit);
+
   /// Calls `visit` with the facts of a page and its site, for as long as the call takes. False when there is
   /// no such page.
   bool visit(std::string_view path, const std::function<void(const Page&, const Site&)>& visit);

@@ -25,8 +25,7 @@ std::string call(const Feature& feature, const PageView& view, const Json& param
   return out.str();
 }
 
-}  // namespace
-
+// Answers with shorter ranges and without the folder's URI.
 std::string readable(std::string answer, const std::string& folder_uri) {
   for (size_t at = answer.find(folder_uri); at != answer.npos; at = answer.find(folder_uri, at))
     answer.erase(at, folder_uri.size() + 1);
@@ -36,6 +35,8 @@ std::string readable(std::string answer, const std::string& folder_uri) {
   return std::regex_replace(answer, range, "$1-$2");
 }
 
+}  // namespace
+
 MarkedSite::MarkedSite(const std::map<std::string, std::string>& files) {
   for (const auto& [path, text] : files) folder_.write(path, text);
   handbooks_.add_folder(folder_.path);
@@ -43,6 +44,11 @@ MarkedSite::MarkedSite(const std::map<std::string, std::string>& files) {
 
 std::string MarkedSite::ask(const std::string& method, const std::string& path,
                             const std::string& marked_text, const std::string& params) {
+  return readable(answer(method, path, marked_text, params), uri_of_path(folder_.path));
+}
+
+std::string MarkedSite::answer(const std::string& method, const std::string& path,
+                               const std::string& marked_text, const std::string& params) {
   std::string text = marked_text;
   const size_t mark = text.find(cursor);
   if (mark != text.npos) text.erase(mark, cursor.size());
@@ -62,16 +68,17 @@ std::string MarkedSite::ask(const std::string& method, const std::string& path,
   file->handbook->live.update(path, text);
   const PlaceWriter::UriOf uri_of = [](const std::string& absolute) { return uri_of_path(absolute); };
   const std::function<bool()> cancelled = [] { return false; };
+  const std::vector<Diagnostic> findings = file->handbook->live.findings(path);
   std::string answer;
   const bool known = file->handbook->live.visit(path, [&](const Page& page, const Site& site) {
     const Document document(path, text, file->handbook->live.workspace().dialect_of(path));
-    const PageView view{path,    document, page, site, *file->handbook, PositionEncoding::utf16,
-                        support, cancelled};
+    const PageView view{path,    document, page,     site, *file->handbook, PositionEncoding::utf16,
+                        support, findings, cancelled};
     answer = call(*feature, view, *request, uri_of);
   });
   REQUIRE(known);
   CHECK(read_json(answer));
-  return readable(answer, uri_of_path(folder_.path));
+  return answer;
 }
 
 }  // namespace rubric

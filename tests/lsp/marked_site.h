@@ -15,9 +15,13 @@ class MarkedSite {
   /// Files by path; a text may hold a cursor, which does not stand in the file.
   explicit MarkedSite(const std::map<std::string, std::string>& files);
 
-  /// What the server answers to the method for an unsaved text of the page at `path`: JSON, in which URIs are
-  /// repository-relative paths and ranges are written `line:character-line:character`, from 0. `params` are
+  /// What the server answers to the method for an unsaved text of the page at `path`: JSON. `params` are
   /// further members of the request's.
+  std::string answer(const std::string& method, const std::string& path, const std::string& marked_text,
+                     const std::string& params = "");
+
+  /// The same to be read: URIs are repository-relative paths and ranges are written
+  /// `line:character-line:character`, from 0.
   std::string ask(const std::string& method, const std::string& path, const std::string& marked_text,
                   const std::string& params = "");
 
@@ -28,8 +32,5 @@ class MarkedSite {
   TemporaryFolder folder_;
   Handbooks handbooks_;
 };
-
-/// Answers with shorter ranges and without the folder's URI.
-std::string readable(std::string answer, const std::string& folder_uri);
 
 }  // namespace rubric

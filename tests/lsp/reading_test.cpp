@@ -4,6 +4,8 @@
 #include <catch2/catch.hpp>
 
 #include "lsp/marked_site.h"
+#include "rules/rules.h"
+#include "workspace/configuration.h"
 
 using namespace rubric;
 
@@ -19,6 +21,7 @@ const std::map<std::string, std::string> handbook = {
     {"content/a.md", "---\ntitle: A\n---\n"},
     {"content/tools/index.md",
      "---\ntitle: The tools\n---\n\nSaws first.\n\n## Hand saws {#saws}\n\nSharp ones.\n\n## Planes\n"},
+    {"content/tips.md", "{{< note type=\"tip\" >}}z{{< /note >}}\n"},
 };
 
 void check_answer(const std::string& method, const std::string& text, const std::string& expected) {
@@ -190,7 +193,18 @@ TEST_CASE("Hovering shows where a link leads, what is included, which template i
       R"({"contents":{"kind":"markdown","value":"`assets/keys.md`\n\n```markdown\nKeys hang **beside** the door.\n```\n"},"range":0:13-0:20})");
   check_answer(
       "hover", "{{< no‸te >}}x{{< /note >}}",
-      R"({"contents":{"kind":"markdown","value":"Shortcode `note`, `layouts/shortcodes/note.html`\n\nIt renders its inner text as Markdown."},"range":0:4-0:8})");
+      R"({"contents":{"kind":"markdown","value":"Shortcode `note`, `layouts/shortcodes/note.html`\n\nIt renders its inner text as Markdown.\n\n2 calls on 2 pages.\n\n- `type`: 1 call, such as `tip` × 1"},"range":0:4-0:8})");
   check_answer("hover", "plain‸", "null");
-  check_answer("hover", "[x](/none/‸)", "null");
+  check_answer("hover", "[x](https://elsewhere.example/‸)", "null");
+}
+
+TEST_CASE("Hovering over a finding shows why its rule exists, before what stands there", "[lsp]") {
+  MarkedSite site(handbook);
+  const RuleInfo* rule = find_rule(built_in_rules(), "anchor-not-found");
+  REQUIRE(rule != nullptr);
+  const std::string shown = site.ask("textDocument/hover", "content/a.md", "[x](/tools/#no‸ne)");
+  const size_t finding = shown.find("`anchor-not-found`: " + rule->summary);
+  CHECK(finding != std::string::npos);
+  CHECK(shown.find("**The tools**") > finding);
+  CHECK(site.ask("textDocument/hover", "content/a.md", "[x](/tools/#none)  aft‸er") == "null");
 }
