@@ -2,6 +2,7 @@
 
 #include <filesystem>
 #include <fstream>
+#include <iomanip>
 #include <iterator>
 #include <sstream>
 
@@ -34,14 +35,14 @@ std::vector<std::string> blocks(const std::string& text, const std::string& lang
   return found;
 }
 
-// The words of each `rubric …` line, comments left out.
+// The words of each `rubric …` line, comments left out. Quotes hold words together.
 std::vector<std::vector<std::string>> commands(const std::string& block) {
   std::vector<std::vector<std::string>> all;
   std::istringstream lines(block);
   for (std::string line; std::getline(lines, line);) {
     std::istringstream words(line.substr(0, line.find(" #")));
     std::vector<std::string> command;
-    for (std::string word; words >> word;) command.push_back(word);
+    for (std::string word; words >> std::quoted(word);) command.push_back(word);
     if (command.empty()) continue;
     REQUIRE(command.front() == "rubric");
     command.erase(command.begin());
@@ -92,6 +93,18 @@ TEST_CASE("docs/suppressions.md: its examples suppress") {
   const Ran ran = rubric_run({"check", "--ignore", "suppressions"});
   CHECK(ran.out.find("No findings in 2 files.") != std::string::npos);
   CHECK(ran.out.find("suppressed") != std::string::npos);
+}
+
+TEST_CASE("docs/suppressions.md: its commands show and write suppressions of all findings") {
+  const Handbook handbook;
+  const auto all = commands(blocks(doc("suppressions.md"), "sh").at(0));
+  REQUIRE(all.size() == 2);
+  const Ran shown = rubric_run(all[0]);
+  CHECK(shown.code == ExitCode::findings);
+  CHECK(shown.out.find(": known before rubric -->") != std::string::npos);
+  CHECK(rubric_run({"check"}).code == ExitCode::findings);
+  CHECK(rubric_run(all[1]).code == ExitCode::clean);
+  CHECK(rubric_run({"check"}).code == ExitCode::clean);
 }
 
 TEST_CASE("docs/exit-status.md: its commands are known and end as it says") {

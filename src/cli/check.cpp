@@ -1,9 +1,11 @@
 // How it works: open the workspaces of the named paths, check or fix, report. Fixes are computed in memory
 // over the whole run and written at the end, each file atomically.
 
+#include <algorithm>
 #include <filesystem>
 #include <iostream>
 #include <iterator>
+#include <map>
 #include <optional>
 
 #include "cli/check_result.h"
@@ -11,6 +13,7 @@
 #include "cli/known_findings.h"
 #include "cli/progress_line.h"
 #include "cli/report_files.h"
+#include "fix/add_suppressions.h"
 #include "fix/fix.h"
 #include "fix/write_file.h"
 #include "lint/user_error.h"
@@ -126,6 +129,89 @@ ExitCode fix_all(const CheckFlags& flags, FixMode mode, std::vector<OpenWorkspac
   return ExitCode::usage;
 }
 
+// What all workspaces find that no baseline knows.
+CheckResult found_in_all(const CheckFlags& flags, std::vector<OpenWorkspace>& workspaces, Streams& streams) {
+  CheckResult outcome;
+  for (OpenWorkspace& opened : workspaces) outcome.add(opened, checked(flags, opened, streams));
+  apply_baselines(flags, outcome, streams);
+  return outcome;
+}
+
+using Texts = std::map<std::pair<const OpenWorkspace*, std::string>, std::string>;
+
+// Puts suppressions of one page's findings into its text; keeps the text of before. False where none can
+// stand.
+bool suppress(const CheckFlags& flags, const CheckResult::Repository& repository,
+              std::span<const Diagnostic> findings, SuppressionReach reach, Texts& before) {
+  const std::string& path = findings.front().path;
+  for (const OpenWorkspace* opened : repository.workspaces) {
+    Workspace& workspace = *opened->workspace;
+    if (!workspace.lints(path)) continue;
+    const std::string text = workspace.text(path);
+    const Document document(path, text, workspace.dialect_of(path));
+    const std::vector<Edit> edits = suppressing_edits(document, findings, flags.reason, reach);
+    if (edits.empty()) return false;
+    before.try_emplace({opened, path}, text);
+    workspace.update(path, apply_edits(text, edits));
+    return true;
+  }
+  return false;
+}
+
+bool suppress(const CheckFlags& flags, const CheckResult& outcome, SuppressionReach reach, Texts& before) {
+  bool changed = false;
+  auto begin = outcome.diagnostics.begin();
+  for (const CheckResult::Repository& repository : outcome.repositories) {
+    const auto repository_end = outcome.diagnostics.begin() + static_cast<ptrdiff_t>(repository.end);
+    while (begin != repository_end) {
+      const auto end = std::find_if(begin, repository_end,
+                                    [&](const Diagnostic& finding) { return finding.path != begin->path; });
+      changed = suppress(flags, repository, {begin, end}, reach, before) || changed;
+      begin = end;
+    }
+  }
+  return changed;
+}
+
+// Comments are put in until nothing is found that one can be put in for: a line's first, then the file's.
+ExitCode suppress_all(const CheckFlags& flags, std::vector<OpenWorkspace>& workspaces, Streams& streams) {
+  constexpr int most_rounds = 4;
+  if (!may_be_reason(flags.reason))
+    throw UserError("", 0, "A reason is one line without `--`, `>`, `|`, `{{` and `}}`.");
+  CheckFlags silent = flags;
+  silent.quiet = true;
+  Texts before;
+  CheckResult outcome = found_in_all(silent, workspaces, streams);
+  const size_t found = outcome.diagnostics.size();
+  for (int round = 0; round < most_rounds; ++round) {
+    const SuppressionReach reach = round == 0 ? SuppressionReach::line : SuppressionReach::file;
+    if (!suppress(flags, outcome, reach, before)) break;
+    outcome = found_in_all(silent, workspaces, streams);
+  }
+  size_t failures = 0;
+  for (OpenWorkspace& opened : workspaces) {
+    print_notices(flags, opened, streams);
+    FixResult result;
+    for (const auto& [page, text] : before)
+      if (page.first == &opened)
+        result.files.push_back({page.second, text, opened.workspace->text(page.second)});
+    if (flags.diff) {
+      for (const FixResult::File& file : result.files)
+        streams.out << unified_diff(file.path, file.before, file.after);
+    } else {
+      failures += write_fixed(flags, opened, result, streams);
+    }
+  }
+  if (flags.diff) return before.empty() ? ExitCode::clean : ExitCode::findings;
+  if (failures != 0) outcome = found_in_all(silent, workspaces, streams);
+  if (!flags.quiet)
+    streams.err << "rubric: suppressed "
+                << counted(found - std::min(found, outcome.diagnostics.size()), "finding") << " in "
+                << counted(before.size() - failures, "file") << '\n';
+  const ExitCode code = report_result(flags, outcome, streams);
+  return failures == 0 ? code : ExitCode::usage;
+}
+
 // Standard input in the place of one file: findings of that page alone; with --fix its fixed text on standard
 // output and the findings on standard error.
 ExitCode check_standard_input(const CheckFlags& flags, const FixMode mode, OpenWorkspace& opened,
@@ -197,6 +283,7 @@ ExitCode run_check(const CheckFlags& typed, Streams& streams) {
       paths, choice, {flags.select, flags.ignore}, flags.jobs, from_stdin, {flags.staged, flags.since});
   const FixMode mode = flags.unsafe_fixes ? FixMode::all : FixMode::safe;
   if (from_stdin) return check_standard_input(flags, mode, workspaces.front(), streams);
+  if (flags.add_suppressions) return suppress_all(flags, workspaces, streams);
   if (flags.diff) return diff_all(flags, mode, workspaces, streams);
   if (flags.fix || flags.unsafe_fixes) return fix_all(flags, mode, workspaces, streams);
   return check_all(flags, workspaces, streams);

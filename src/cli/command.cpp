@@ -53,6 +53,19 @@ void add_change(CLI::App& app, CheckFlags& flags) {
   for (const char* other : {"--fix", "--unsafe-fixes", "--diff"}) lines->excludes(app.get_option(other));
 }
 
+// After the flags that do not go with them.
+void add_suppressing(CLI::App& app, CheckFlags& flags) {
+  const auto add = app.add_flag("--add-suppressions", flags.add_suppressions,
+                                "Write a comment into the pages for each finding that switches it off; with "
+                                "--diff print what would be written");
+  for (const char* other : {"--fix", "--unsafe-fixes", "--write-baseline", "--prune-baseline", "--staged",
+                            "--since", "--stdin-filename"})
+    add->excludes(app.get_option(other));
+  app.add_option("--reason", flags.reason, "What those comments give as the reason")
+      ->type_name("TEXT")
+      ->needs(add);
+}
+
 void add_check(CLI::App& app, CheckFlags& flags) {
   const auto paths = app.add_option(
       "PATH", flags.paths, "Files and folders to report on; the whole site is known in any case [.]");
@@ -116,6 +129,7 @@ void add_check(CLI::App& app, CheckFlags& flags) {
           [](const std::string& name) { return std::string(name.empty() ? "a file name is missing" : ""); })
       ->excludes(paths);
   add_change(app, flags);
+  add_suppressing(app, flags);
   app.add_option("--jobs", flags.jobs, "Threads; 0 is one per core")
       ->type_name("NUMBER")
       ->capture_default_str();

@@ -40,9 +40,11 @@ struct CheckFlags {
   bool fix = false;
   bool unsafe_fixes = false;
   bool diff = false;
-  std::string baseline;          ///< --baseline; empty: the configuration's
-  bool writes_baseline = false;  ///< --write-baseline,
-  std::string new_baseline;      ///< and its file; empty: the one in use, or a standard name
+  bool add_suppressions = false;  ///< --add-suppressions,
+  std::string reason;             ///< and what its comments say behind the colon
+  std::string baseline;           ///< --baseline; empty: the configuration's
+  bool writes_baseline = false;   ///< --write-baseline,
+  std::string new_baseline;       ///< and its file; empty: the one in use, or a standard name
   bool prune_baseline = false;
   bool staged = false;               ///< what the next commit changes,
   std::optional<std::string> since;  ///< or what has changed since a commit, and what that broke elsewhere

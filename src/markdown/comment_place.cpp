@@ -5,6 +5,7 @@
 #include "markdown/comment_place.h"
 
 #include <algorithm>
+#include <string>
 #include <string_view>
 
 namespace rubric {
@@ -40,9 +41,47 @@ bool stay_apart(NodeKind before, NodeKind after) {
   }
 }
 
+// The insides of what a comment would be a part of, without its borders.
+SpanCover opaque_parts(const Document& document) {
+  std::vector<Span> spans;
+  const Tree& tree = document.tree();
+  for (const NodeKind kind :
+       {NodeKind::code, NodeKind::html_inline, NodeKind::link, NodeKind::image, NodeKind::footnote_reference})
+    for (const NodeId id : tree.of_kind(kind)) spans.push_back(tree[id].span);
+  for (const Shortcode& call : document.shortcodes.calls)
+    for (const Span tag : {call.open, call.close}) spans.push_back(tag);
+  std::erase_if(spans, [](Span span) { return span.size() < 2; });
+  for (Span& span : spans) span = {span.begin + 1, span.end - 1};
+  return SpanCover(std::move(spans));
+}
+
+SpanCover calls_of(const Document& document) {
+  std::vector<Span> spans;
+  for (const Shortcode& call : document.shortcodes.calls)
+    spans.push_back({call.open.begin, std::max(call.open.end, call.close.end)});
+  return SpanCover(std::move(spans));
+}
+
+// A line's text without the tags of shortcodes whose output takes their place once Markdown is done; nothing
+// where a delimiter is left over.
+std::optional<std::string> without_tags(std::string_view line) {
+  std::string rest;
+  while (true) {
+    const size_t open = line.find("{{<");
+    rest += line.substr(0, open);
+    if (open == line.npos) break;
+    const size_t close = line.find(">}}", open);
+    if (close == line.npos) return std::nullopt;
+    line.remove_prefix(close + 3);
+  }
+  if (rest.find("{{") != rest.npos || rest.find("}}") != rest.npos) return std::nullopt;
+  return rest;
+}
+
 }  // namespace
 
-CommentPlaces::CommentPlaces(const Document& document) : document_(document) {
+CommentPlaces::CommentPlaces(const Document& document)
+    : document_(document), opaque_(opaque_parts(document)), calls_(calls_of(document)) {
   const Tree& tree = document.tree();
   for (const NodeKind kind : {NodeKind::paragraph, NodeKind::table_cell})
     for (const NodeId id : tree.of_kind(kind)) leaves_.push_back({tree[id].span, kind});
@@ -57,6 +96,54 @@ const CommentPlaces::Leaf* CommentPlaces::leaf_at(uint32_t offset) const {
                                            [&](const Leaf& leaf) { return leaf.span.begin <= offset; });
   if (behind == leaves_.begin() || std::prev(behind)->span.end < offset) return nullptr;
   return &*std::prev(behind);
+}
+
+// Whether a call that begins in the leaf holds what is at `offset`: its template may print it as it is.
+bool CommentPlaces::begins_call_around(Span leaf, uint32_t offset) const {
+  const std::vector<Shortcode>& calls = document_.shortcodes.calls;
+  const auto first = std::partition_point(
+      calls.begin(), calls.end(), [&](const Shortcode& call) { return call.open.begin < leaf.begin; });
+  for (auto call = first; call != calls.end() && call->open.begin < offset; ++call)
+    if (std::max(call->open.end, call->close.end) > offset) return true;
+  return false;
+}
+
+std::optional<uint32_t> CommentPlaces::place_in_line(uint32_t offset) const {
+  const Source& source = document_.source;
+  const Leaf* leaf = leaf_at(offset);
+  if (leaf == nullptr) return std::nullopt;
+  const Span line = source.line(source.line_of(offset));
+  const Span part = {std::max(line.begin, leaf->span.begin), std::min(line.end, leaf->span.end)};
+  const std::string_view text = source.slice(part);
+  const size_t skipped = std::min(text.find_first_not_of(" \t>"), text.size());
+  const auto size = static_cast<uint32_t>(text.find_last_not_of(" \t") + 1);
+  if (size <= skipped || text[skipped] == '<' || !may_end_line(text[size - 1])) return std::nullopt;
+  const auto words = without_tags(text.substr(skipped, size - skipped));
+  if (!words || std::none_of(words->begin(), words->end(), is_alphanumeric)) return std::nullopt;
+  if (leaf->kind == NodeKind::paragraph && text.find('|') != text.npos) return std::nullopt;
+  const std::string_view whole = source.slice(leaf->span);
+  if (whole.starts_with('[') && whole.find("]:") != whole.npos) return std::nullopt;
+  const uint32_t place = part.begin + size;
+  if (opaque_.holds({place, place}) || begins_call_around(leaf->span, place)) return std::nullopt;
+  return place;
+}
+
+std::optional<uint32_t> CommentPlaces::place_above(uint32_t offset) const {
+  const Tree& tree = document_.tree();
+  const Source& source = document_.source;
+  const Span line = source.line(source.line_of(offset));
+  const auto block = std::partition_point(blocks_.begin(), blocks_.end(),
+                                          [&](NodeId id) { return tree[id].span.begin < line.begin; });
+  if (block == blocks_.end() || tree[*block].span.begin >= line.end || line.begin == 0) return std::nullopt;
+  const NodeKind before = block == blocks_.begin() ? NodeKind::thematic_break : tree[*std::prev(block)].kind;
+  for (const NodeKind kind : {NodeKind::definition_list, NodeKind::footnote_definition, NodeKind::attributes})
+    if (before == kind || tree[*block].kind == kind) return std::nullopt;
+  if (tree[*block].kind == NodeKind::link_reference_definition) return std::nullopt;
+  if (calls_.holds({line.begin - 1, line.begin})) return std::nullopt;
+  if (line.begin != document_.front_matter.span.end &&
+      !is_blank(source.slice(source.line(source.line_of(line.begin) - 1))))
+    return std::nullopt;
+  return line.begin;
 }
 
 // Whether a line's text, all that the leaf has of it but comments at its end, is the leaf's with or without
