@@ -138,3 +138,64 @@ TEST_CASE("docs/changed-only.md: its commands report what a branch and the next 
     CHECK(ran.out.find("content/page.md") == std::string::npos);
   }
 }
+
+TEST_CASE(
+    "docs/adopting.md: from many findings to one where only new ones fail, by its commands in their order") {
+  const Handbook handbook;
+  const std::string text = doc("adopting.md");
+  const std::vector<std::string> shell = blocks(text, "sh");
+  REQUIRE(shell.size() == 7);
+  const auto run_block = [&](size_t index) {
+    Ran last;
+    for (const std::vector<std::string>& command : commands(shell[index])) {
+      INFO(shell[index]);
+      last = rubric_run(command);
+      CHECK(last.code != ExitCode::usage);
+    }
+    return last;
+  };
+  CHECK(run_block(0).code == ExitCode::findings);
+  CHECK(run_block(1).code == ExitCode::clean);
+  CHECK(run_block(2).err.starts_with("rubric: fixed "));
+  CHECK(handbook.read("content/_index.md") == "# Home\n\nShe owns an engineering project.\n");
+  CHECK(run_block(3).code == ExitCode::clean);
+  handbook.write(".rubric.yaml", handbook.read(".rubric.yaml") + blocks(text, "yaml").at(0));
+  CHECK(run_block(4).code == ExitCode::clean);
+  handbook.write("content/new.md", "# New\n\nThe the end.\n");
+  CHECK(run_block(4).code == ExitCode::findings);
+  CHECK(run_block(5).err.find("suppressed 1 finding in 1 file") != std::string::npos);
+  CHECK(run_block(4).code == ExitCode::clean);
+  handbook.write("content/page.md", "# Page\n");
+  CHECK(run_block(6).err.starts_with("rubric: took "));
+}
+
+TEST_CASE("docs/configuration.md and docs/stability.md: their commands are known, their settings are read") {
+  const Handbook handbook;
+  const std::string text = doc("configuration.md");
+  std::string settings;
+  for (const std::string& yaml : blocks(text, "yaml")) {
+    INFO(yaml);
+    handbook.write(".rubric.yaml", yaml);
+    if (yaml.find("rule-paths") == yaml.npos && yaml.find("baseline") == yaml.npos)
+      CHECK(rubric_run({"check"}).code != ExitCode::usage);
+    settings += yaml;
+  }
+  CHECK(settings.find("long-sentence") != std::string::npos);
+  handbook.write(".rubric.yaml", "");
+  for (const std::string& page : {text, doc("stability.md")})
+    for (const std::string& block : blocks(page, "sh"))
+      for (const std::vector<std::string>& command : commands(block)) {
+        INFO(block);
+        CHECK(rubric_run(command).code != ExitCode::usage);
+      }
+}
+
+TEST_CASE("docs/README.md lists every page of the folder") {
+  const std::string index = doc("README.md");
+  for (const auto& entry : fs::directory_iterator(source_folder() + "/docs")) {
+    const std::string name = entry.path().filename().string();
+    INFO(name);
+    if (name.ends_with(".md") && name != "README.md")
+      CHECK(index.find("](" + name + ")") != std::string::npos);
+  }
+}
