@@ -94,6 +94,15 @@ const std::vector<Resolution>& SiteContext::resolutions() {
   return *resolutions_;
 }
 
+const std::vector<std::optional<Detour>>& SiteContext::detours() {
+  if (!detours_) {
+    detours_.emplace();
+    detours_->reserve(page_.links.size());
+    for (const Link& link : page_.links) detours_->push_back(site_.detour(page_, link));
+  }
+  return *detours_;
+}
+
 void SiteContext::report(const Range& range, const Arguments& arguments, Extras extras) {
   findings_.push_back(make_diagnostic(*rule_, page_.path, range, arguments, std::move(extras)));
 }

@@ -97,6 +97,9 @@ class SiteContext {
   /// What became of each of page().links, in their order; worked out when the first rule asks.
   const std::vector<Resolution>& resolutions();
 
+  /// What is roundabout in each of page().links, in their order; worked out when the first rule asks.
+  const std::vector<std::optional<Detour>>& detours();
+
   void report(const Range& range, const Arguments& arguments = {}, Extras extras = {});
   Fix fix(std::string title, Applicability applicability, std::vector<Edit> edits) const;
 
@@ -108,6 +111,7 @@ class SiteContext {
   const Site& site_;
   std::vector<Diagnostic>& findings_;
   std::optional<std::vector<Resolution>> resolutions_;
+  std::optional<std::vector<std::optional<Detour>>> detours_;
   const ActiveRule* rule_ = nullptr;
 };
 

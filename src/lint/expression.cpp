@@ -151,7 +151,11 @@ std::string look_around_expression_of(const PatternKeys& keys, std::string_view 
   const std::string body = body_of(keys, pattern);
   const std::string flags = keys.ignore_case ? "(?mi)" : "(?m)";
   if (!keys.whole_words) return flags + "(" + body + ")";
-  return flags + "(?:\\b|(?<=\\W)|^)(" + body + ")(?:\\b|(?=\\W)|$)";
+  const std::string without = without_look_arounds(body, true);
+  const WordBorders borders = word_borders(elements_of(without));
+  const std::string before = borders.begins_in_word ? "\\b" : "(?:\\b|(?<=\\W)|^)";
+  const std::string after = borders.ends_in_word ? "\\b" : "(?:\\b|(?=\\W)|$)";
+  return flags + before + "(" + body + ")" + after;
 }
 
 bool is_any_word(const PatternKeys& keys, std::string_view pattern) {

@@ -42,6 +42,9 @@ std::vector<std::string_view> placeholders(std::string_view message) {
 
 std::string fill_message(std::string_view message, const Arguments& arguments) {
   std::string filled;
+  size_t size = message.size();
+  for (const auto& [name, value] : arguments) size += value.size();
+  filled.reserve(size);  // about right; growing would leave messages with twice the memory they need
   size_t done = 0;
   for (Span found = next_placeholder(message, 0); !found.empty();
        found = next_placeholder(message, found.end)) {

@@ -1,4 +1,5 @@
-// How it works: the prose layer tells inner texts after the body, so its words are sorted once by place.
+// How it works: the prose layer tells inner texts after the body, as titles and alternative
+// texts before or after what is around them, so these are sorted into the others.
 
 #include "lint/page_words.h"
 
@@ -10,12 +11,18 @@ void PageWords::put_in_order() {
   ready_ = true;
   const std::span<const Word> words = context_.prose().words();
   words_.reserve(words.size());
-  for (const Word& word : words) words_.push_back(&word);
+  std::vector<const Word*> late;  // told after words that stand further down
+  for (const Word& word : words) {
+    const bool in_order = words_.empty() || words_.back()->span.begin <= word.span.begin;
+    (in_order ? words_ : late).push_back(&word);
+  }
   const auto by_place = [](const Word* left, const Word* right) {
     return left->span.begin < right->span.begin;
   };
-  if (!std::is_sorted(words_.begin(), words_.end(), by_place))
-    std::stable_sort(words_.begin(), words_.end(), by_place);
+  std::stable_sort(late.begin(), late.end(), by_place);
+  const auto middle = static_cast<ptrdiff_t>(words_.size());
+  words_.insert(words_.end(), late.begin(), late.end());
+  std::inplace_merge(words_.begin(), words_.begin() + middle, words_.end(), by_place);
 }
 
 std::span<const Word* const> PageWords::in(Span span) {

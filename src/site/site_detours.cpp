@@ -15,7 +15,8 @@ namespace {
 
 // The path of a destination as written, before its query and fragment.
 size_t path_size(std::string_view target) {
-  return std::min(target.find_first_of("?#"), target.size());
+  target = target.substr(0, target.find('#'));
+  return std::min(target.find('?'), target.size());
 }
 
 bool is_file_link(LinkKind kind) {

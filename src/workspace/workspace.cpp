@@ -270,7 +270,7 @@ void Workspace::add_page_findings(PageState& state, const Page& page, const Site
     findings.push_back(keep ? finding : std::move(finding));
   }
   if (!keep) {
-    state.findings = {};
+    state.findings = std::vector<Diagnostic>();  // `{}` would keep its memory
     state.linted = false;
   }
   std::sort(findings.begin(), findings.end());
@@ -317,7 +317,7 @@ std::vector<Diagnostic> Workspace::collect(const Asked& asked, bool keep) {
   all.reserve(count);
   for (std::vector<Diagnostic>& findings : found) {
     std::move(findings.begin(), findings.end(), std::back_inserter(all));
-    findings = {};
+    findings = std::vector<Diagnostic>();
   }
   const auto middle = static_cast<ptrdiff_t>(all.size());
   std::move(of_files.begin(), of_files.end(), std::back_inserter(all));

@@ -3,8 +3,10 @@
 namespace rubric {
 
 void report_detours(SiteContext& context, bool by_alias) {
-  for (const Link& link : context.page().links) {
-    const std::optional<Detour> detour = context.site().detour(context.page(), link);
+  const std::vector<Link>& links = context.page().links;
+  for (size_t index = 0; index < links.size(); ++index) {
+    const Link& link = links[index];
+    const std::optional<Detour>& detour = context.detours()[index];
     if (!detour || detour->by_alias != by_alias) continue;
     Extras extras;
     extras.fixes.push_back(context.fix("Write `" + detour->straight + "`", Applicability::safe,
