@@ -8,6 +8,7 @@
 
 namespace rubric {
 
+void code_actions(const PageView& page, const Json& params, PlaceWriter& answer);
 void completion(const PageView& page, const Json& params, PlaceWriter& answer);
 void completion_resolve(std::span<const std::unique_ptr<Handbook>> handbooks, const Json& params,
                         JsonWriter& answer, const PlaceWriter::UriOf& uri_of, PositionEncoding encoding);
@@ -25,6 +26,9 @@ namespace {
 
 constexpr Feature rows[] = {
     {"completionItem/resolve", "", nullptr, completion_resolve},
+    {"textDocument/codeAction",
+     R"("codeActionProvider":{"codeActionKinds":["quickfix","source.fixAll.rubric"]})", code_actions, nullptr,
+     true},
     {"textDocument/completion",
      R"("completionProvider":{"triggerCharacters":["(","/","#","\"","<","%"],"resolveProvider":true})",
      completion},

@@ -24,6 +24,9 @@ class JsonWriter {
   /// A key, which needs no escapes; its value follows.
   void key(std::string_view name) { separate(), buffer_ += '"', buffer_ += name, buffer_ += "\":"; }
 
+  /// The same for a key that may hold anything.
+  void text_key(std::string_view name) { value(name), buffer_ += ':'; }
+
   void value(std::string_view text);
   void value(const char* text) { value(std::string_view(text)); }
   void value(uint32_t number);
@@ -61,7 +64,13 @@ class JsonWriter {
     key(name), array(items, write_item);
   }
 
-  /// An array whose items `write` writes, each after a call of line().
+  /// An array whose items `write` writes.
+  template <typename Write>
+  void array(Write write) {
+    separate(), buffer_ += '[', write(), buffer_ += ']';
+  }
+
+  /// The same, each after a call of line().
   template <typename Write>
   void array_of_lines(Write write) {
     separate(), buffer_ += '[', write();
