@@ -47,12 +47,10 @@ std::vector<Diagnostic> checked(const CheckFlags& flags, const OpenWorkspace& op
   });
 }
 
-// Of a change the pages that changed are mended; what it broke elsewhere is told.
 FixResult fixed(const CheckFlags& flags, const OpenWorkspace& opened, FixMode mode, Streams& streams) {
-  FixResult result = watched(flags, opened, streams,
-                             [&](Workspace& workspace) { return workspace.fix(opened.paths, mode); });
-  if (opened.change) result.remaining = checked(flags, opened, streams);
-  return result;
+  return watched(flags, opened, streams, [&](Workspace& workspace) {
+    return workspace.fix(opened.change ? opened.named : opened.paths, mode, opened.change.get());
+  });
 }
 
 ExitCode check_all(const CheckFlags& flags, std::vector<OpenWorkspace>& workspaces, Streams& streams) {

@@ -121,6 +121,22 @@ class BacklinksContext : public SiteContext {
   using SiteContext::SiteContext;
 };
 
+/// The same for a rule that runs on a page whose own URL a change took from it, where only a change is
+/// checked.
+class MovedContext : public SiteContext {
+ public:
+  /// `old_url` is below baseURL's path; `text` is the page's.
+  MovedContext(const Page& page, const Site& site, std::vector<Diagnostic>& findings,
+               std::string_view old_url, std::string_view text)
+      : SiteContext(page, site, findings), old_url_(old_url), text_(text) {}
+
+  std::string_view old_url() const { return old_url_; }
+  std::string_view text() const { return text_; }
+
+ private:
+  std::string_view old_url_, text_;
+};
+
 /// What a rule sees and says that looks at all files of a site, pages or not. One per run.
 class FilesContext {
  public:

@@ -48,6 +48,7 @@ Linter::Linter(std::vector<ActiveRule> rules, std::span<const NativeRule> native
     if (native->page) add_page_rule(rule, *native);
     if (native->site) site_rules_.emplace_back(&rule, native);
     if (native->backlinks) backlinks_rules_.emplace_back(&rule, native);
+    if (native->moved) moved_rules_.emplace_back(&rule, native);
     if (native->files) files_rules_.emplace_back(&rule, native);
     if (native->suppressions) suppression_rules_.emplace_back(&rule, native);
   }
@@ -100,6 +101,15 @@ void Linter::lint_backlinks(const Page& page, const Site& site, std::vector<Diag
   for (const auto& [rule, native] : backlinks_rules_) {
     context.enter(*rule);
     native->backlinks(context);
+  }
+}
+
+void Linter::lint_moved(const Page& page, const Site& site, std::string_view old_url, std::string_view text,
+                        std::vector<Diagnostic>& findings) const {
+  MovedContext context(page, site, findings, old_url, text);
+  for (const auto& [rule, native] : moved_rules_) {
+    context.enter(*rule);
+    native->moved(context);
   }
 }
 

@@ -36,6 +36,11 @@ class Linter {
   /// Adds what the rules find that turn on the links of all other pages, once these are noted.
   void lint_backlinks(const Page& page, const Site& site, std::vector<Diagnostic>& findings) const;
 
+  /// Adds what the rules find that look at a page which had another URL before a change; `text` is the
+  /// page's.
+  void lint_moved(const Page& page, const Site& site, std::string_view old_url, std::string_view text,
+                  std::vector<Diagnostic>& findings) const;
+
   /// Runs every rule that looks at all files of the site, pages or not.
   std::vector<Diagnostic> lint(const Site& site) const;
 
@@ -60,6 +65,7 @@ class Linter {
   std::unique_ptr<Watches> watches_;  // of the page rules
   std::vector<std::pair<const ActiveRule*, const NativeRule*>> site_rules_;
   std::vector<std::pair<const ActiveRule*, const NativeRule*>> backlinks_rules_;
+  std::vector<std::pair<const ActiveRule*, const NativeRule*>> moved_rules_;
   std::vector<std::pair<const ActiveRule*, const NativeRule*>> files_rules_;
   std::vector<std::pair<const ActiveRule*, const NativeRule*>> suppression_rules_;
   bool narrowed_;

@@ -15,10 +15,11 @@ namespace {
 
 constexpr Choices<Severity, 3> severities = {
     {{"info", Severity::info}, {"warning", Severity::warning}, {"error", Severity::error}}};
-constexpr Choices<Reads, 4> readings = {{{"page", Reads::page},
+constexpr Choices<Reads, 5> readings = {{{"page", Reads::page},
                                          {"site", Reads::site},
                                          {"files", Reads::files},
-                                         {"suppressions", Reads::suppressions}}};
+                                         {"suppressions", Reads::suppressions},
+                                         {"change", Reads::change}}};
 
 const Key<Option> option_keys[] = {
     {"default", [](const RulePage& page, const Member& member,
@@ -42,9 +43,10 @@ void read_options(const RulePage& page, const Member& member, RuleInfo& info) {
   }
 }
 
+template <std::map<std::string, std::string> Example::*Files>
 void read_files(const RulePage& page, const Member& member, Example& example) {
-  if (!member.value.is_mapping()) page.fail(member.key_span, "`files` maps paths to texts");
-  for (const Member& file : member.value.members) example.files[file.key] = text_of(page, file);
+  if (!member.value.is_mapping()) page.fail(member.key_span, "`" + member.key + "` maps paths to texts");
+  for (const Member& file : member.value.members) (example.*Files)[file.key] = text_of(page, file);
 }
 
 const Key<Example> example_keys[] = {
@@ -53,7 +55,8 @@ const Key<Example> example_keys[] = {
        example.text = text_of(page, member);
        example.bad = true;
      }},
-    {"files", read_files},
+    {"before", read_files<&Example::before>},
+    {"files", read_files<&Example::files>},
     {"fixed", [](const RulePage& page, const Member& member,
                  Example& example) { example.fixed = text_of(page, member); }},
     {"fixed-unsafe", [](const RulePage& page, const Member& member,

@@ -18,15 +18,17 @@ class Lexicon;
 class PageContext;
 class SiteContext;
 class BacklinksContext;
+class MovedContext;
 class FilesContext;
 class SuppressionsContext;
 class Watch;
 
 /// What a rule looks at: one page's Document, the facts of a page in the whole site after all pages are read,
-/// all files of the site at once, or what the suppressions of a page did to what other rules found.
-enum class Reads : uint8_t { page, site, files, suppressions };
+/// all files of the site at once, what the suppressions of a page did to what other rules found, or what a
+/// change did to a page, where only a change is checked.
+enum class Reads : uint8_t { page, site, files, suppressions, change };
 
-/// "page", "site", "files" or "suppressions", as rules' pages write it.
+/// "page", "site", "files", "suppressions" or "change", as rules' pages write it.
 std::string_view name(Reads reads);
 
 /// One example of a rule's page; the test suite runs it.
@@ -36,8 +38,9 @@ struct Example {
   std::vector<std::string> reports;  ///< "line:column message", all that the rule says of a bad example
   std::string fixed;                 ///< the page after --fix, when a fix is safe
   std::string fixed_unsafe;          ///< the page after --unsafe-fixes, when a fix is unsafe
-  std::map<std::string, std::string> files;  ///< further files of the example's site, by path
-  uint32_t line = 0;                         ///< in the rule's page, 1-based
+  std::map<std::string, std::string> files;        ///< further files of the example's site, by path
+  uint32_t line = 0;                               ///< in the rule's page, 1-based
+  std::map<std::string, std::string> before = {};  ///< of a rule that reads changes: what the page was
 
   friend bool operator==(const Example&, const Example&) = default;
 };
@@ -81,7 +84,7 @@ struct RuleInfo {
 ///     severity: warning             error, warning (the default) or info: how much a finding matters
 ///     default: off                  the rule runs only when asked for, by configuration or --select
 ///     aliases: [MD001]              other names to select it by
-///     reads: page                   page (the default), site, files or suppressions
+///     reads: page                   page (the default), site, files, suppressions or change
 ///     check: native                 a function of ours; or a kind of pattern rule, see Check
 ///     options:                      what `.rubric.yaml` may set
 ///       allow: {summary: Words to leave alone., default: [a, b]}
@@ -91,6 +94,7 @@ struct RuleInfo {
 ///         fixed: "text"             after the safe fixes; required when there are any
 ///         fixed-unsafe: "text"      after all fixes; required when there are unsafe ones
 ///         files: {assets/x.md: "text"}
+///         before: {content/x.md: "text"}   of a rule that reads changes; instead of the page
 ///       - good: "text"
 ///
 /// A pattern rule has further keys, which are Vale's, as is what they do; `check:` stands for `extends:`. Which kinds of
@@ -153,7 +157,7 @@ struct Preparation {
   Watch& watch;  ///< to be told what the rule waits for; see PageContext::places
 };
 
-/// A native rule's function: one of the four, by what the rule reads.
+/// A native rule's function: one, by what the rule reads.
 struct NativeRule {
   constexpr NativeRule(std::string_view rule, void (*function)(PageContext&)) : id(rule), page(function) {}
   constexpr NativeRule(std::string_view rule, void (*function)(PageContext&),
@@ -162,13 +166,15 @@ struct NativeRule {
   constexpr NativeRule(std::string_view rule, void (*function)(SiteContext&)) : id(rule), site(function) {}
   constexpr NativeRule(std::string_view rule, void (*function)(BacklinksContext&))
       : id(rule), backlinks(function) {}
+  constexpr NativeRule(std::string_view rule, void (*function)(MovedContext&)) : id(rule), moved(function) {}
   constexpr NativeRule(std::string_view rule, void (*function)(FilesContext&)) : id(rule), files(function) {}
   constexpr NativeRule(std::string_view rule, void (*function)(SuppressionsContext&))
       : id(rule), suppressions(function) {}
 
   /// What the function reads.
   constexpr Reads reads() const {
-    return page ? Reads::page : site || backlinks ? Reads::site : files ? Reads::files : Reads::suppressions;
+    if (site || backlinks) return Reads::site;
+    return page ? Reads::page : moved ? Reads::change : files ? Reads::files : Reads::suppressions;
   }
 
   std::string_view id;
@@ -176,6 +182,7 @@ struct NativeRule {
   Prepared (*prepare)(const Preparation&) = nullptr;  ///< called once per run; may be missing
   void (*site)(SiteContext&) = nullptr;
   void (*backlinks)(BacklinksContext&) = nullptr;
+  void (*moved)(MovedContext&) = nullptr;
   void (*files)(FilesContext&) = nullptr;
   void (*suppressions)(SuppressionsContext&) = nullptr;
 };

@@ -106,7 +106,8 @@ void Suppressor::add_use(const Suppression& suppression, const SuppressedName* n
     if (!covers(use, rule)) continue;
     covered.push_back(index);
     by_group = by_group || name->name == rule.group || name->name == "all";
-    use.judged = use.judged || rule.reads != Reads::suppressions;
+    // What a change is told of is not found by every run.
+    use.judged = use.judged || (rule.reads != Reads::suppressions && rule.reads != Reads::change);
   }
   use.judged = use.judged && !(by_group && narrowed);
   const bool is_own = suppression.dialect == SuppressionDialect::rubric && suppression.certain;

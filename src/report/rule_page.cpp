@@ -78,6 +78,8 @@ std::string example_of(const Example& example) {
     text += contents.empty() ? "\nwith a file `" + path + "`\n"
                              : "\nwith `" + path + "`\n\n" + fenced(contents, "text");
   }
+  for (const auto& [path, contents] : example.before)
+    text += "\nwhere `" + path + "` was\n\n" + fenced(contents, "markdown");
   std::string reports;
   for (const std::string& report : example.reports) reports += report + "\n";
   if (!reports.empty()) text += "\nreports\n\n" + fenced(reports, "text");

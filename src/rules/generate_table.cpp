@@ -88,7 +88,7 @@ std::string join(const std::vector<std::string>& fields) {
 std::string example_row(TableWriter& table, const Example& example) {
   return join({literal(example.text), example.bad ? "true" : "false", table.texts(example.reports),
                literal(example.fixed), literal(example.fixed_unsafe), table.pairs(example.files),
-               std::to_string(example.line)});
+               table.pairs(example.before), std::to_string(example.line)});
 }
 
 const char* truth(bool value) {

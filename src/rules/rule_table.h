@@ -24,6 +24,7 @@ struct ExampleRow {
   std::string_view fixed;
   std::string_view fixed_unsafe;
   std::span<const std::pair<std::string_view, std::string_view>> files;
+  std::span<const std::pair<std::string_view, std::string_view>> before;
   uint32_t line;
 };
 

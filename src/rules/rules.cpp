@@ -62,6 +62,7 @@ void suppression_unused(SuppressionsContext& context);
 void singular_after_quantifier(PageContext& context);
 Prepared prepare_singular_after_quantifier(const Preparation& preparation);
 void url_collision(SiteContext& context);
+void url_lost(MovedContext& context);
 void verb_agreement(PageContext& context);
 Prepared prepare_verb_agreement(const Preparation& preparation);
 void word_confusion(PageContext& context);
@@ -115,6 +116,7 @@ constexpr NativeRule natives[] = {
     {"suppression-unknown", suppression_unknown},
     {"suppression-unused", suppression_unused},
     {"url-collision", url_collision},
+    {"url-lost", url_lost},
     {"verb-agreement", verb_agreement, prepare_verb_agreement},
     {"word-confusion", word_confusion, prepare_word_confusion},
 };
@@ -136,8 +138,10 @@ Example example_of(const ExampleRow& row) {
                   std::string(row.fixed),
                   std::string(row.fixed_unsafe),
                   {},
-                  row.line};
+                  row.line,
+                  {}};
   for (const auto& [path, text] : row.files) example.files.emplace(path, text);
+  for (const auto& [path, text] : row.before) example.before.emplace(path, text);
   return example;
 }
 

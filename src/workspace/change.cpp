@@ -43,6 +43,9 @@ class IndexFiles : public FileSystem {
  public:
   IndexFiles(const std::string& root, std::shared_ptr<const GitStore> store)
       : root_(root + '/'), disk_(root), store_(std::move(store)), index_(store_->index()) {
+    if (!index_.unmerged.empty())
+      throw UserError("", 0,
+                      "`" + index_.unmerged + "` is not merged yet; resolve its conflict and `git add` it.");
     std::sort(index_.entries.begin(), index_.entries.end(),
               [](const IndexEntry& left, const IndexEntry& right) { return left.path < right.path; });
     for (const IndexEntry& entry : index_.entries)
@@ -317,8 +320,7 @@ class Moves {
 };
 
 std::shared_ptr<const Change> made(std::shared_ptr<const FileSystem> now,
-                                   std::shared_ptr<const GitStore> store, std::vector<FileDelta> deltas,
-                                   std::string base) {
+                                   std::shared_ptr<const GitStore> store, std::vector<FileDelta> deltas) {
   auto change = std::make_shared<Change>();
   for (const FileDelta& delta : deltas) {
     (delta.there ? change->changed : change->gone).push_back(delta.path);
@@ -326,7 +328,6 @@ std::shared_ptr<const Change> made(std::shared_ptr<const FileSystem> now,
   }
   change->after = now;
   change->before = std::make_shared<FilesBefore>(std::move(now), store, std::move(deltas));
-  change->base = std::move(base);
   change->store = std::move(store);
   change->moves = Moves(*change).find();
   return change;
@@ -355,10 +356,28 @@ std::string_view Change::old_path(std::string_view path) const {
 }
 
 void Change::verify() const {
-  if (store->missing())
+  if (store && store->missing())
     throw UserError("", 0,
                     "Git's store lacks some of the files that the change is counted from, since the clone is "
                     "partial; `git fetch --refetch --no-filter origin` brings them.");
+}
+
+std::shared_ptr<const Change> change_between(std::shared_ptr<const FileSystem> before,
+                                             std::shared_ptr<const FileSystem> after) {
+  auto change = std::make_shared<Change>();
+  const FileTree files_before(before->list("").files), files_after(after->list("").files);
+  for (const std::string& path : files_after.files()) {
+    const bool was_there = files_before.has_file(path);
+    if (was_there && before->read(path) == after->read(path)) continue;
+    change->changed.push_back(path);
+    if (was_there) change->kept.push_back(path);
+  }
+  for (const std::string& path : files_before.files())
+    if (!files_after.has_file(path)) change->gone.push_back(path);
+  change->before = std::move(before);
+  change->after = std::move(after);
+  change->moves = Moves(*change).find();
+  return change;
 }
 
 std::shared_ptr<const Change> staged_change(const std::string& root) {
@@ -369,14 +388,17 @@ std::shared_ptr<const Change> staged_change(const std::string& root) {
     delta.there = delta.there && now->holds(delta.path);
     return !delta.there && !delta.before;
   });
-  return made(std::move(now), std::move(store), std::move(deltas), "HEAD");
+  return made(std::move(now), std::move(store), std::move(deltas));
 }
 
 std::shared_ptr<const Change> change_since(const std::string& root, const std::string& commit) {
   auto store = std::make_shared<const GitStore>(root);
-  const ObjectId named = store->commit(commit);
   const std::optional<ObjectId> head = store->head();
-  if (!head) throw UserError("", 0, "There is no commit yet that `" + commit + "` could be compared with.");
+  if (!head)
+    throw UserError(
+        "", 0,
+        "There is no commit yet, so nothing has changed since one; --staged is what the first one holds.");
+  const ObjectId named = store->commit(commit);
   const ObjectId base = store->merge_base(*head, named, commit);
   auto now = std::make_shared<const WorkTreeFiles>(root, store);
   std::vector<FileDelta> deltas = store->changed_since(base);
@@ -385,7 +407,7 @@ std::shared_ptr<const Change> change_since(const std::string& root, const std::s
     delta.there = delta.there || left_out != nullptr;
     return left_out != nullptr && delta.before == *left_out;
   });
-  return made(std::move(now), std::move(store), std::move(deltas), commit);
+  return made(std::move(now), std::move(store), std::move(deltas));
 }
 
 }  // namespace rubric

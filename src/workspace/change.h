@@ -21,12 +21,11 @@ struct Move {
 /// repository-relative. Immutable, safe to read from many threads.
 struct Change {
   std::shared_ptr<const FileSystem> before, after;
-  std::vector<std::string> changed;  ///< files there now that were not, or held other bytes; sorted
-  std::vector<std::string> kept;     ///< those of `changed` that were there before; sorted
-  std::vector<std::string> gone;     ///< files that were there and are not; sorted
-  std::vector<Move> moves;           ///< of Markdown files, from `gone` to `changed`; by `to`
-  std::string base;                  ///< what it is counted from, for people: "HEAD", or a commit's name
-  std::shared_ptr<const GitStore> store;
+  std::vector<std::string> changed;       ///< files there now that were not, or held other bytes; sorted
+  std::vector<std::string> kept;          ///< those of `changed` that were there before; sorted
+  std::vector<std::string> gone;          ///< files that were there and are not; sorted
+  std::vector<Move> moves;                ///< of Markdown files, from `gone` to `changed`; by `to`
+  std::shared_ptr<const GitStore> store;  ///< null outside Git
 
   bool has_changed(std::string_view path) const;
   bool is_gone(std::string_view path) const;
@@ -37,6 +36,10 @@ struct Change {
   /// Throws UserError when something that was read meanwhile is not in Git's store.
   void verify() const;
 };
+
+/// The change from one set of files to another, compared byte by byte.
+std::shared_ptr<const Change> change_between(std::shared_ptr<const FileSystem> before,
+                                             std::shared_ptr<const FileSystem> after);
 
 /// The change that the next commit of a work tree makes: from HEAD to what the index holds. Of what it holds
 /// as the work tree does, the work tree's file is read. Folders of submodules are the disk's on both sides.

@@ -242,20 +242,67 @@ std::vector<Diagnostic> Workspace::lint_old_page(const Page& page, const Change&
   return linter_.lint(document, language_of(page));
 }
 
-// The same where Hugo's configuration changed: another workspace, of the files as they were, with the rules
-// of now. Nothing where the site as it was cannot be read.
-std::optional<std::vector<Diagnostic>> Workspace::findings_of_other_site(
-    const std::vector<std::string>& suspects, const Change& change) {
+// The site as it was, with the rules of now; null where it cannot be read.
+std::unique_ptr<Workspace> Workspace::workspace_before(const Change& change) {
   WorkspaceOptions options = options_;
   options.repository = list_repository(*change.before);
   try {
-    Workspace before(*change.before, IgnoreRules::from_patterns({}), std::move(options));
-    return before.check(suspects);
+    return std::make_unique<Workspace>(*change.before, IgnoreRules::from_patterns({}), std::move(options));
   } catch (const UserError& error) {
     note("the site as it was cannot be read (" + std::string(error.what()) +
          "), so nothing is told of pages that did not change");
-    return std::nullopt;
+    return nullptr;
   }
+}
+
+// The own URLs of those pages at the paths that are published.
+std::map<std::string, std::string> Workspace::urls_of(const std::vector<std::string>& paths) {
+  read_heads();
+  Site site(site_configuration_, repository_->files, std::move(facts_));
+  std::map<std::string, std::string> urls;
+  for (const std::string& path : paths) {
+    const Page* page = site.page_at(path);
+    if (page != nullptr && page->published() && !page->urls.empty()) urls.emplace(path, page->urls.front());
+  }
+  facts_ = std::move(site).release_pages();
+  return urls;
+}
+
+// Whether a page may have another URL than before the change: its file moved, or says so.
+bool Workspace::may_have_moved(const PageState& state, const Change& change) const {
+  if (page_kind(state.path, site_configuration_) != PageKind::content) return false;
+  const std::string_view old_path = change.old_path(state.path);
+  if (old_path.empty() || old_path != state.path) return !old_path.empty();
+  const std::string before = change.before->read(old_path).value_or(""), after = text(state.path);
+  const auto head = [](std::string_view text) { return text.substr(0, parse_front_matter(text).span.end); };
+  return head(before) != head(after);
+}
+
+// Notes what URLs the changed pages had, where they may be others now.
+void Workspace::find_old_urls(const Asked& touched, const Change& change,
+                              std::unique_ptr<Workspace>& before) {
+  const auto is_of_moves = [](const ActiveRule& rule) { return rule.info->reads == Reads::change; };
+  if (std::none_of(rules().begin(), rules().end(), is_of_moves)) return;
+  std::vector<std::string> old_paths;
+  for (const size_t index : touched.pages)
+    if (may_have_moved(pages_[index], change)) old_paths.emplace_back(change.old_path(pages_[index].path));
+  if (old_paths.empty()) return;
+  if (!before) before = workspace_before(change);
+  if (!before) return;
+  std::map<std::string, std::string> urls = before->urls_of(old_paths);
+  for (const size_t index : touched.pages) {
+    const std::string_view path = pages_[index].path;
+    const auto url = urls.find(std::string(change.old_path(path)));
+    if (url != urls.end()) old_urls_.emplace(path, url->second);
+  }
+}
+
+void Workspace::add_moved_findings(const Page& page, const Site& site,
+                                   std::vector<Diagnostic>& findings) const {
+  const auto old_url = old_urls_.find(page.path);
+  if (old_url == old_urls_.end() || !page.published() || page.urls.empty()) return;
+  if (page.urls.front() != old_url->second)
+    linter_.lint_moved(page, site, old_url->second, text(page.path), findings);
 }
 
 std::vector<Diagnostic> Workspace::check_changed(const std::vector<std::string>& paths, const Change& change,
@@ -267,24 +314,19 @@ std::vector<Diagnostic> Workspace::check_changed(const std::vector<std::string>&
     change.verify();
     return found;
   }
+  std::unique_ptr<Workspace> before;
+  find_old_urls(touched, change, before);
   const Asked asked = asked_for(paths);
-  std::vector<Diagnostic> found;
-  if (reach == Reach::configuration) {
-    found = check(asked);
-  } else {
-    read_around(asked, touched);
-    found = collect(asked, true);
-  }
+  if (reach != Reach::configuration) read_around(asked, touched);
+  std::vector<Diagnostic> found = reach == Reach::configuration ? check(asked) : collect(asked, true);
   ChangedFindings findings(std::move(found), change, part, [&](std::string_view path) { return text(path); });
   const std::vector<std::string> suspects = findings.suspects();
-  if (!suspects.empty()) {
-    if (reach != Reach::configuration) {
-      findings.leave_new(findings_before(suspects, change));
-    } else if (const auto before = findings_of_other_site(suspects, change)) {
-      findings.leave_new(*before);
-    } else {
-      findings.leave_none();
-    }
+  if (reach != Reach::configuration && !suspects.empty()) {
+    findings.leave_new(findings_before(suspects, change));
+  } else if (!suspects.empty()) {
+    if (!before) before = workspace_before(change);
+    if (before) findings.leave_new(before->check(suspects));
+    if (!before) findings.leave_none();
   }
   change.verify();
   return std::move(findings).take();

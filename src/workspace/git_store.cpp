@@ -73,7 +73,8 @@ bool mentions(std::string_view text, std::string_view part) {
   const git_error* error = git_error_last();
   const std::string said = error != nullptr && error->message != nullptr ? error->message : "unknown error";
   const std::string git = "`git -C " + quoted(root) + " ";
-  if (status == GIT_EOWNER)
+  // Without any such setting libgit2 1.5 forgets to say why.
+  if (status == GIT_EOWNER || mentions(said, "safe.directory"))
     refuse("Git does not trust `" + root +
            "`, which belongs to another user; `git config --global --add safe.directory " + quoted(root) +
            "` tells it to.");
@@ -164,8 +165,10 @@ GitIndex GitStore::index() const {
   read.entries.reserve(count);
   for (size_t place = 0; place < count; ++place) {
     const git_index_entry& entry = *git_index_get_byindex(index.get(), place);
-    if (git_index_entry_stage(&entry) != 0)
-      refuse("`" + std::string(entry.path) + "` is not merged yet; resolve its conflict and `git add` it.");
+    if (git_index_entry_stage(&entry) != 0) {
+      read.unmerged = entry.path;
+      continue;
+    }
     if ((entry.flags_extended & GIT_INDEX_ENTRY_INTENT_TO_ADD) != 0) continue;
     read.entries.push_back(
         {entry.path, id_of(entry.id), entry.mode, (entry.flags_extended & GIT_INDEX_ENTRY_SKIP_WORKTREE) != 0,
@@ -175,6 +178,7 @@ GitIndex GitStore::index() const {
 }
 
 ObjectId GitStore::commit(const std::string& name) const {
+  if (name.empty()) refuse("--since needs the name of a commit, branch or tag, and got an empty one.");
   Object found, peeled;
   int status =
       name.empty() ? GIT_ENOTFOUND : git_revparse_single(out(found), repository_.get(), name.c_str());
@@ -265,8 +269,17 @@ git_diff_options diff_options() {
   return options;
 }
 
+// What a tree has at a path.
+std::optional<ObjectId> blob_at(git_tree* tree, const char* path) {
+  git_tree_entry* entry = nullptr;
+  if (tree == nullptr || git_tree_entry_bypath(&entry, tree, path) != 0) return std::nullopt;
+  const ObjectId id = id_of(*git_tree_entry_id(entry));
+  git_tree_entry_free(entry);
+  return id;
+}
+
 // Sorted by path, one for each. Of a conflict there may be several.
-std::vector<FileDelta> deltas_of(git_diff* diff) {
+std::vector<FileDelta> deltas_of(git_diff* diff, git_tree* tree) {
   std::map<std::string, FileDelta> by_path;
   const size_t count = git_diff_num_deltas(diff);
   for (size_t place = 0; place < count; ++place) {
@@ -279,7 +292,7 @@ std::vector<FileDelta> deltas_of(git_diff* diff) {
     FileDelta& made = by_path[path];
     made.path = path;
     if (was && file.mode != GIT_FILEMODE_COMMIT) {
-      made.before = id_of(file.id);
+      made.before = delta.status == GIT_DELTA_CONFLICTED ? blob_at(tree, file.path) : id_of(file.id);
       made.mode_before = file.mode;
     }
     made.there = made.there || delta.status != GIT_DELTA_DELETED;
@@ -297,7 +310,7 @@ std::vector<FileDelta> GitStore::staged_since(const std::optional<ObjectId>& com
   const git_diff_options options = diff_options();
   Diff diff;
   require(root_, git_diff_tree_to_index(out(diff), repository_.get(), tree.get(), nullptr, &options));
-  return deltas_of(diff.get());
+  return deltas_of(diff.get(), tree.get());
 }
 
 std::vector<FileDelta> GitStore::changed_since(const ObjectId& commit) const {
@@ -306,7 +319,7 @@ std::vector<FileDelta> GitStore::changed_since(const ObjectId& commit) const {
   options.flags |= GIT_DIFF_INCLUDE_UNTRACKED | GIT_DIFF_RECURSE_UNTRACKED_DIRS;
   Diff diff;
   require(root_, git_diff_tree_to_workdir_with_index(out(diff), repository_.get(), tree.get(), &options));
-  return deltas_of(diff.get());
+  return deltas_of(diff.get(), tree.get());
 }
 
 std::optional<std::string> GitStore::blob(const ObjectId& id) const {

@@ -29,7 +29,8 @@ struct IndexEntry {
 
 /// Git's index: what the next commit holds.
 struct GitIndex {
-  std::vector<IndexEntry> entries;  ///< by path; files of one stage only, no file that is only announced
+  std::vector<IndexEntry> entries;  ///< by path; no file that is only announced or not merged
+  std::string unmerged;             ///< a file with a conflict; mostly none
   int64_t written_seconds = 0, written_nanoseconds = 0;
 };
 

@@ -2,6 +2,7 @@
 
 #include "workspace/rule_example.h"
 
+#include "workspace/change.h"
 #include "workspace/workspace.h"
 
 namespace rubric {
@@ -20,14 +21,23 @@ const std::pair<const char*, const char*> standard_files[] = {
 // The example's site with one rule active.
 struct ExampleSite {
   ExampleSite(const RuleInfo& info, const Example& example, const RuleTable& table)
-      : files(files_of(example)), workspace(files, IgnoreRules::from_patterns({}), options_of(info, table)) {}
+      : files(files_of(example, {{page_path, example.text}})),
+        change(change_between(files_of(example, example.before), files)),
+        reads_change(info.reads == Reads::change),
+        workspace(*files, IgnoreRules::from_patterns({}), options_of(info, table)) {}
 
-  static MemoryFiles files_of(const Example& example) {
+  static std::shared_ptr<const MemoryFiles> files_of(const Example& example,
+                                                     const std::map<std::string, std::string>& pages) {
     std::map<std::string, std::string, std::less<>> files(example.files.begin(), example.files.end());
     for (const auto& [path, text] : standard_files) files.emplace(path, text);
-    files[page_path] = example.text;
-    return MemoryFiles(std::move(files));
+    for (const auto& [path, text] : pages) files[path] = text;
+    return std::make_shared<MemoryFiles>(std::move(files));
   }
+
+  std::vector<Diagnostic> check() {
+    return reads_change ? workspace.check_changed({""}, *change, ChangedPart::pages) : workspace.check({""});
+  }
+  FixResult fix(FixMode mode) { return workspace.fix({""}, mode, reads_change ? change.get() : nullptr); }
 
   static WorkspaceOptions options_of(const RuleInfo& info, const RuleTable& table) {
     WorkspaceOptions options;
@@ -36,7 +46,9 @@ struct ExampleSite {
     return options;
   }
 
-  MemoryFiles files;
+  std::shared_ptr<const MemoryFiles> files;
+  std::shared_ptr<const Change> change;
+  bool reads_change;
   Workspace workspace;
 };
 
@@ -65,7 +77,7 @@ class Comparison {
 
   std::vector<ExampleDifference> run() {
     ExampleSite site(info_, example_, table_);
-    compare("reports", lines_of(example_.reports), reports_of(info_, site.workspace.check({""})));
+    compare("reports", lines_of(example_.reports), reports_of(info_, site.check()));
     const std::string& safely = example_.fixed.empty() ? example_.text : example_.fixed;
     compare_fixed("fixed", FixMode::safe, safely, !example_.fixed.empty());
     compare_fixed("fixed-unsafe", FixMode::all,
@@ -81,7 +93,7 @@ class Comparison {
 
   void compare_fixed(const std::string& what, FixMode mode, const std::string& expected, bool clean) {
     ExampleSite site(info_, example_, table_);
-    const FixResult result = site.workspace.fix({""}, mode);
+    const FixResult result = site.fix(mode);
     std::string after = example_.text;
     for (const FixResult::File& file : result.files)
       if (file.path == page_path) after = file.after;

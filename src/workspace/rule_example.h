@@ -23,10 +23,11 @@ struct ExampleDifference {
 ///     layouts/_shortcodes/note.html     takes inner text and renders it as Markdown
 ///     layouts/_shortcodes/badge.html    takes no inner text
 ///
-/// `files:` of the example adds to these or replaces them. Only that rule runs, or for a rule that looks at
-/// suppressions all that are on by default. `reports` are "line:column message", or "path:line:column
-/// message" in another file of the example. After the safe fixes the page is `fixed` and after all fixes
-/// `fixed-unsafe`, each required when there are such fixes; both lint clean.
+/// `files:` of the example adds to these or replaces them. Of a rule that reads changes, the page is what
+/// became of the files of `before:`, and only the change is checked. Only that rule runs, or for a rule that
+/// looks at suppressions all that are on by default. `reports` are "line:column message", or
+/// "path:line:column message" in another file of the example. After the safe fixes the page is `fixed` and
+/// after all fixes `fixed-unsafe`, each required when there are such fixes; both lint clean.
 ///
 /// `table` holds the rule; null when it is a built-in one.
 std::vector<ExampleDifference> run_example(const RuleInfo& info, const Example& example,

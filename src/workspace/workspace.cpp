@@ -305,6 +305,7 @@ std::vector<Diagnostic> Workspace::collect(const Asked& asked, bool keep) {
   parallel_for(asked.pages.size(), options_.jobs, [&](size_t place) {
     const Page& page = site->pages()[asked.pages[place]];
     linter_.lint_backlinks(page, *site, found[place]);
+    add_moved_findings(page, *site, found[place]);
     add_page_findings(pages_[asked.pages[place]], page, *site, keep, found[place]);
   });
   std::vector<Diagnostic> of_files = lint_files(asked, *site);
@@ -372,9 +373,10 @@ void Workspace::revert(const std::string& path) {
   updated_.erase(updated);
 }
 
-FixResult Workspace::fix(const std::vector<std::string>& paths, FixMode mode) {
+FixResult Workspace::fix(const std::vector<std::string>& paths, FixMode mode, const Change* change) {
   FixResult result;
-  const Asked asked = asked_for(paths);
+  const Asked asked = change ? changed_of(paths, *change) : asked_for(paths);
+  if (change) check_changed(paths, *change, ChangedPart::pages);  // for the old URLs
   std::map<std::string, std::string> before;
   for (int round = 0; round < most_fix_rounds; ++round) {
     read_pages(asked);
@@ -388,6 +390,7 @@ FixResult Workspace::fix(const std::vector<std::string>& paths, FixMode mode) {
       update(path, apply_edits(current, edits));
     }
   }
+  if (change) result.remaining = check_changed(paths, *change, ChangedPart::pages);
   for (auto& [path, original] : before) {
     std::string after = text(path);
     if (after != original) result.files.push_back({path, std::move(original), std::move(after)});

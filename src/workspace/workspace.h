@@ -76,8 +76,8 @@ class Workspace {
                                         ChangedPart part);
 
   /// Applies the fixes that `mode` allows to the pages at or below the paths, round by round until nothing
-  /// changes.
-  FixResult fix(const std::vector<std::string>& paths, FixMode mode);
+  /// changes. Of a change those are mended that changed, and what is left is as check_changed() says.
+  FixResult fix(const std::vector<std::string>& paths, FixMode mode, const Change* change = nullptr);
 
   /// Puts `text` in the place of a file's bytes, on disk or not.
   void update(const std::string& path, std::string text);
@@ -185,6 +185,11 @@ class Workspace {
   void read_head(size_t index);
   FewFindings collect_few(const std::vector<size_t>& known, const Asked& asked, UnreadPages& unread);
 
+  std::map<std::string, std::string> urls_of(const std::vector<std::string>& paths);
+  std::unique_ptr<Workspace> workspace_before(const Change& change);
+  void find_old_urls(const Asked& touched, const Change& change, std::unique_ptr<Workspace>& before);
+  bool may_have_moved(const PageState& state, const Change& change) const;
+  void add_moved_findings(const Page& page, const Site& site, std::vector<Diagnostic>& findings) const;
   Asked changed_of(const std::vector<std::string>& paths, const Change& change);
   Reach reach_of(const Change& change);
   bool configures(std::string_view path, const Change& change) const;
@@ -193,8 +198,6 @@ class Workspace {
   Page read_old_page(std::string_view path, const Change& change) const;
   std::vector<Diagnostic> lint_old_page(const Page& page, const Change& change) const;
   std::vector<Diagnostic> findings_before(const std::vector<std::string>& suspects, const Change& change);
-  std::optional<std::vector<Diagnostic>> findings_of_other_site(const std::vector<std::string>& suspects,
-                                                                const Change& change);
 
   bool may_be_own(std::string_view path) const;
   bool is_own(std::string_view path, PageKind kind) const;
@@ -216,10 +219,11 @@ class Workspace {
   std::set<std::string, std::less<>> site_files_;  // that the site's configuration was read from
   SiteConfiguration site_configuration_;
   Dialect plain_dialect_;
-  std::vector<PageState> pages_;             // sorted by path
-  std::vector<Page> facts_;                  // of pages_, index by index
-  std::unique_ptr<ImageMentions> mentions_;  // in all texts; null where no rule asks
-  bool other_texts_read_ = false;            // those of mentions_ that are no pages
+  std::vector<PageState> pages_;                              // sorted by path
+  std::vector<Page> facts_;                                   // of pages_, index by index
+  std::map<std::string, std::string, std::less<>> old_urls_;  // before the change under way, by path now
+  std::unique_ptr<ImageMentions> mentions_;                   // in all texts; null where no rule asks
+  bool other_texts_read_ = false;                             // those of mentions_ that are no pages
   std::map<std::string, std::string, std::less<>> updated_;
 };
 
