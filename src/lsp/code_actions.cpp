@@ -29,11 +29,11 @@ void write_edits(PlaceWriter& writer, const Edits& edits) {
   JsonWriter& json = writer.json;
   json.object("edit", [&] {
     json.object("changes", [&] {
-      for (const auto& [path, changes] : edits) {
-        json.text_key(writer.uri(path));
-        json.array(changes, [&](const Edit& edit) {
+      for (const auto& of_file : edits) {
+        json.text_key(writer.uri(of_file.first));
+        json.array(of_file.second, [&](const Edit& edit) {
           json.object([&] {
-            json.key("range"), writer.range(path, edit.span);
+            json.key("range"), writer.range(of_file.first, edit.span);
             json.member("newText", edit.replacement);
           });
         });
