@@ -241,6 +241,10 @@ std::string write_baseline(std::vector<BaselineEntry> entries) {
   return text;
 }
 
+bool is_baseline(std::string_view text) {
+  return text.starts_with(head.substr(0, head.find('\n')));
+}
+
 BaselineEntry entry_of(const Fingerprint& fingerprint) {
   return {fingerprint.path, fingerprint.rule, fingerprint.thing, fingerprint.around};
 }

@@ -30,6 +30,9 @@ std::vector<BaselineEntry> read_baseline(std::string_view path, std::string_view
 /// The text of a baseline: one line for each entry, sorted, so that it merges line by line.
 std::string write_baseline(std::vector<BaselineEntry> entries);
 
+/// Whether a file's text is a baseline, by how write_baseline begins it.
+bool is_baseline(std::string_view text);
+
 BaselineEntry entry_of(const Fingerprint& fingerprint);
 
 /// What of a run a baseline knew.

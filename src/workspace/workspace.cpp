@@ -12,6 +12,7 @@
 #include "lint/user_error.h"
 #include "rules/rules.h"
 #include "text/path.h"
+#include "workspace/baseline.h"
 #include "workspace/parallel.h"
 
 namespace rubric {
@@ -235,7 +236,8 @@ void Workspace::read_pages(const Asked& asked) {
   note_skipped();
 }
 
-// What may speak of images beside the pages: templates, styles, scripts, data. Read once.
+// What may speak of images beside the pages: templates, styles, scripts, data, but no baseline, which names
+// those that are not used. Read once.
 void Workspace::read_other_texts() {
   if (!mentions_ || std::exchange(other_texts_read_, true)) return;
   std::vector<std::string_view> texts;
@@ -248,7 +250,8 @@ void Workspace::read_other_texts() {
     if (!is_page && (!ImageMentions::is_image(path) || path.ends_with(".svg"))) texts.push_back(path);
   }
   parallel_for(texts.size(), options_.jobs, [&](size_t index) {
-    if (const std::optional<std::string> text = current_text(texts[index])) mentions_->read(*text);
+    const std::optional<std::string> text = current_text(texts[index]);
+    if (text && !is_baseline(*text)) mentions_->read(*text);
   });
 }
 

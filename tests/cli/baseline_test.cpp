@@ -102,3 +102,13 @@ TEST_CASE("A baseline that cannot be used is a mistake of usage, and is left as 
   CHECK(site.check({"--write-baseline"}).code == ExitCode::usage);
   CHECK(site.read(".rubric-baseline") == conflict);
 }
+
+TEST_CASE("Unused images stay known: that a baseline names them is no use of them") {
+  const Site site;
+  site.write("static/old.png", "");
+  site.write(".rubric.yaml", "rules: {image-unused: on}\nbaseline: .rubric-baseline\n");
+  CHECK(site.check({"--write-baseline"}).err.find("wrote 4 findings") != std::string::npos);
+  const Ran ran = site.check({});
+  CHECK(ran.err == "");
+  CHECK(ran.out.find("4 in the baseline") != std::string::npos);
+}
