@@ -264,7 +264,8 @@ Tree tree_of(const std::string& root, git_repository* repository, const std::opt
 }
 
 git_diff_options diff_options() {
-  git_diff_options options = GIT_DIFF_OPTIONS_INIT;
+  git_diff_options options;
+  git_diff_options_init(&options, GIT_DIFF_OPTIONS_VERSION);
   options.flags = GIT_DIFF_SKIP_BINARY_CHECK | GIT_DIFF_IGNORE_SUBMODULES | GIT_DIFF_INCLUDE_TYPECHANGE;
   return options;
 }
@@ -357,7 +358,8 @@ int Likeness::with(const Likeness& other) const {
 
 std::vector<LineChange> compare_lines(std::string_view before, std::string_view after) {
   start_libgit2();
-  git_diff_options options = GIT_DIFF_OPTIONS_INIT;
+  git_diff_options options;
+  git_diff_options_init(&options, GIT_DIFF_OPTIONS_VERSION);
   options.context_lines = 0;
   options.interhunk_lines = 0;
   options.flags = GIT_DIFF_IGNORE_WHITESPACE_EOL | GIT_DIFF_FORCE_TEXT;

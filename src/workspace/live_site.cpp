@@ -194,7 +194,7 @@ void LiveSite::judge(uint32_t index) {
   state.follows = has_dead || (has_fragments && site_->is_fragment(page));
 }
 
-void LiveSite::judge(const std::vector<uint32_t>& pages) {
+void LiveSite::judge_all(const std::vector<uint32_t>& pages) {
   for (const uint32_t page : pages) {
     for (const uint32_t target : states_[page].targets) std::erase(linked_from_[target], page);
     followers_.erase(page);
@@ -211,7 +211,7 @@ void LiveSite::judge(const std::vector<uint32_t>& pages) {
 std::vector<Diagnostic> LiveSite::all_findings(uint32_t page) {
   Workspace::PageState& state = workspace_.pages_[page];
   if (!state.linted) workspace_.read_facts(page, true);
-  if (!states_[page].current) judge({page});
+  if (!states_[page].current) judge_all(std::vector{page});
   std::vector<Diagnostic> findings = states_[page].findings;
   workspace_.add_page_findings(state, site_->pages()[page], *site_, true, findings);
   return findings;
@@ -225,7 +225,7 @@ std::vector<LiveSite::Touched> LiveSite::look_again(size_t most) {
   for (const uint32_t page : pages) before.push_back(states_[page].findings);
   std::vector<bool> known;
   for (const uint32_t page : pages) known.push_back(states_[page].known);
-  judge(pages);
+  judge_all(pages);
   std::vector<Touched> touched;
   for (size_t place = 0; place < pages.size(); ++place) {
     const uint32_t page = pages[place];

@@ -73,7 +73,7 @@ class LiveSite {
   std::vector<uint32_t> links_into(const Page& page) const;
   void mark_stale(const Page& page);
   void mark_dependants(const Page& page, bool ids);
-  void judge(const std::vector<uint32_t>& pages);
+  void judge_all(const std::vector<uint32_t>& pages);
   void judge(uint32_t page);
   std::vector<Diagnostic> all_findings(uint32_t page);
   std::vector<Touched> look_again(size_t most);
