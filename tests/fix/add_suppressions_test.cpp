@@ -180,7 +180,7 @@ TEST_CASE("The laws of --add-suppressions hold on other repositories", "[.][corp
   }
 }
 
-TEST_CASE("--add-suppressions writes into the pages with its reason, once; --diff writes nothing") {
+TEST_CASE("Suppressions are written into the pages with their reason, once, and --diff writes nothing") {
   const TemporaryFolder site;
   site.write("hugo.yaml", "baseURL: https://example.org/\n");
   site.write("content/a.md", "An plan.\n");
