@@ -241,7 +241,7 @@ TEST_CASE("Standard input stands for one file") {
   CHECK(rubric_run({"check", "--stdin-filename", folder + "/a.md", folder}, "x").code == ExitCode::usage);
 }
 
-TEST_CASE("An empty configuration is one that says nothing; one that is no file is an error") {
+TEST_CASE("An empty configuration is one that says nothing, and one that is no file is an error") {
   const Site site;
   site.write(".rubric.yaml", "");
   CHECK(rubric_run({"check", site.path}).code == ExitCode::findings);
@@ -259,7 +259,7 @@ TEST_CASE("A page that is excluded is not linted when it is named, and that is s
   }
 }
 
-TEST_CASE("A page with two names is fixed once; one that leads out of the repository is told") {
+TEST_CASE("A page with two names is fixed once, and one that leads out of the repository is told") {
   const TemporaryFolder outside;
   outside.write("secret.md", "A apple.\n");
   const Site site;

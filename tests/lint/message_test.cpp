@@ -4,7 +4,7 @@
 
 using namespace rubric;
 
-TEST_CASE("Placeholders are lower-case names in braces; any other brace stands for itself") {
+TEST_CASE("Placeholders are lower-case names in braces, and any other brace stands for itself") {
   using Names = std::vector<std::string_view>;
   CHECK(placeholders("no {match} but {other_name}.") == Names{"match", "other_name"});
   CHECK(placeholders("{{< {} {A} {open {x") == Names{});

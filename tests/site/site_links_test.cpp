@@ -245,7 +245,7 @@ TEST_CASE("A link to a page that is not published is dead") {
   check("content/_index.md", "/a/never/", "missing /a/never/ ");
 }
 
-TEST_CASE("What a section hands down holds for its language; an unrendered bundle keeps its files") {
+TEST_CASE("What a section hands down holds for its language, and an unrendered bundle keeps its files") {
   SiteConfiguration configuration = hugo_site();
   configuration.languages = {"en", "de"};
   const SmallSite site(configuration, {"content/_index.md", "content/a/b.md", "content/a/b.de.md",
@@ -284,7 +284,7 @@ TEST_CASE("A file is no folder") {
   CHECK(pretty.judge("content/b.md", "/a.html/") == "found");
 }
 
-TEST_CASE("Fragments point to ids; letter case counts") {
+TEST_CASE("Fragments point to ids, and letter case counts") {
   check("content/a/page.md", "#one", "found");
   check("content/a/page.md", "#", "found");
   check("content/a/page.md", "#top", "found");

@@ -60,7 +60,7 @@ TEST_CASE("Front matter changes the URL") {
   check("content/a/b.md", url, "/v1.2/page");
 }
 
-TEST_CASE("Ugly URLs are files; home stays") {
+TEST_CASE("Ugly URLs are files, and home stays") {
   SiteConfiguration ugly = site();
   ugly.ugly_urls = true;
   check("content/_index.md", {}, "/", ugly);

@@ -6,7 +6,7 @@
 
 using namespace rubric;
 
-TEST_CASE("Edits replace, insert and delete; all other bytes stay") {
+TEST_CASE("Edits replace, insert and delete, and all other bytes stay") {
   const std::vector<Edit> edits = {{{0, 0}, "["}, {{2, 3}, ""}, {{4, 5}, "XY"}, {{6, 6}, "]"}};
   CHECK(apply_edits("abcdef", edits) == "[abdXYf]");
   CHECK(apply_edits("abcdef", {}) == "abcdef");

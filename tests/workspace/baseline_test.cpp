@@ -178,7 +178,7 @@ TEST_CASE("Of equal findings the one in new words is the new one") {
   CHECK(match.fixed.empty());
 }
 
-TEST_CASE("What is fixed is told; a file that was deleted hides nothing in another") {
+TEST_CASE("What is fixed is told, and a file that was deleted hides nothing in another") {
   const Files before = {{"a.md", "An beginning.\n\nThe the end.\n"}, {"b.md", "An middle.\n"}};
   const std::vector<BaselineEntry> baseline = baseline_of(before);
   const auto fixed_in = [&](const Files& files) {

@@ -15,7 +15,7 @@
 using namespace rubric;
 namespace fs = std::filesystem;
 
-TEST_CASE("Files are listed by their own names; .git, node_modules and linked folders are left out") {
+TEST_CASE("Files are listed by their own names, and .git, node_modules and linked folders are left out") {
   const TemporaryFolder folder;
   folder.write("content/A b.md", "x");
   folder.write(".git/config", "x");
